@@ -137,7 +137,7 @@ function readPart(header: string): Omit<HeaderWords, 'parts'> {
       (_, before: string) => `${before.replace(/\be\b/, 'ezer').replace(/\bm\b/, 'millió')} huf `,
     )
     .replace(/([([]\s*)rm\b/g, (said, before: string) => (OF_RINGGITS.test(spaced) ? `${before} myr ` : said))
-    .replace(/((?!\$)\p{Sc})/gu, ' $1 ')
+    .replace(/((?:cn|jp)¥|(?!\$)\p{Sc})/gu, ' $1 ')
     .replace(/#/g, ' no ')
     .replace(/\b(k|m|mn|mm|bn|mio)\$/g, '$1 $')
     .replace(/\$/g, '$ ')

@@ -171,6 +171,8 @@ const CURRENCY_WORDS: Readonly<Record<string, string>> = {
   kr: 'kr',
   '¥': '¥',
   '￥': '¥',
+  'cn¥': 'CNY',
+  'jp¥': 'JPY',
   元: 'CNY',
   人民币: 'CNY',
   美元: 'USD',
@@ -329,7 +331,7 @@ function readOne(raw: string, comma: boolean): AmountText | ImportReason {
   const words = `${before} ${after}`
     .toLowerCase()
     .replace(/[()[\]\-+.,/]/g, ' ')
-    .replace(/([£€¥₹₩₽₺₪฿₫₴₱])/g, ' $1 ')
+    .replace(/((?:cn|jp)¥|[£€¥₹₩₽₺₪฿₫₴₱])/g, ' $1 ')
     .replace(/(?<![a-z])([kmb]|mn|mm|bn|md)\$/g, '$1 $')
     .replace(/(?<![a-z])t(?=\s?(?:€|eur\b|chf\b))/g, 'tsd ')
     .replaceAll('$', '$ ')
