@@ -1,6 +1,7 @@
 import type { MoneyUnit } from '../contract.ts';
 import { cutText } from '../table/cellText.ts';
-import { currencyOfWord, scaleOfWord, unitFactors } from '../values/moneyText.ts';
+import { currencyOfWord, isoCodes } from '../values/currencyWords.ts';
+import { scaleOfWord, unitFactors } from '../values/moneyText.ts';
 import { withCurrencyCodes } from '../values/rightToLeft.ts';
 import { isTraditional, toSimplified } from '../values/traditional.ts';
 import { askedFor } from './formQuestions.ts';
@@ -46,21 +47,6 @@ const SHORTENED: Readonly<Record<string, string>> = {
 const LONGEST = 1_000;
 /** Currencies that are words or short for others as well: a name of a column says them in brackets. */
 const ALSO_WORDS: ReadonlySet<string> = new Set(['try', 'tl', 'rp', 'ft', 'rm']);
-/** Codes of ISO 4217 that are short for something else where they stand alone in brackets. */
-const OTHERWISE: ReadonlySet<string> = new Set([
-  'ALL',
-  'TOP',
-  'AMD',
-  'BSD',
-  'BTN',
-  'CUP',
-  'CVE',
-  'SOS',
-  'SVC',
-]);
-const ISO_CODES: ReadonlySet<string> = new Set(
-  Intl.supportedValuesOf('currency').filter((code) => !OTHERWISE.has(code)),
-);
 /** A code in brackets, in capitals and alone or beside a scale: (KZT), (PEN '000). */
 const CODE_IN_BRACKETS =
   /[([]\s*(?:(?:[km]|mn|mln|['’]?000)\s)?\s*([A-Z]{3})(?:\s*(?:[kKmM]|mn|mln|['’]?000))?\s*[)\]]/;
@@ -100,7 +86,7 @@ export function readHeader(name: string): HeaderWords {
 function readPart(header: string): Omit<HeaderWords, 'parts'> {
   const spaced = withCurrencyCodes(toSimplified(header.normalize('NFKC')))
     .replace(/\b([A-Z]{3})(k|m|mn|bn)\b/g, (said, code: string, scale: string) =>
-      ISO_CODES.has(code) ? `${code} ${scale}` : said,
+      isoCodes.has(code) ? `${code} ${scale}` : said,
     )
     .replace(/([a-z\d])([A-Z])/g, '$1 $2')
     .replace(/([A-Z]+)([A-Z][a-z])/g, '$1 $2')
@@ -173,7 +159,7 @@ function readPart(header: string): Omit<HeaderWords, 'parts'> {
     .replace(unit === 'thousands' ? / x$/ : '', '')
     .trim();
   const stated = CODE_IN_BRACKETS.exec(header)?.[1] ?? '';
-  if (currency === null && ISO_CODES.has(stated)) currency = stated;
+  if (currency === null && isoCodes.has(stated)) currency = stated;
   if (currency === null && SOLES.test(header)) currency = 'PEN';
   return { phrase: phrase === '' ? words.join(' ') : phrase, unit, currency };
 }

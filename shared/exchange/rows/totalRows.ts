@@ -1,11 +1,12 @@
 import { isBlank, matchKey } from '../table/cellText.ts';
 import { cellAt, type Rows } from '../table/rows.ts';
+import { currencyOfWord } from '../values/currencyWords.ts';
 import { commaIsDecimal } from '../values/decimalSign.ts';
-import { currencyOfWord, readAmount } from '../values/moneyText.ts';
+import { readAmount } from '../values/moneyText.ts';
 import { readPeriod } from '../values/periodText.ts';
 
 const WORDS =
-  '(?:(?:grand|overall|sub|sum)[\\s-]*)?totals?|合计|总计|小计|总和|共计|汇总|合計|總計|小計|합계|총계|소계|(?:zwischen|gesamt)?summe|gesamtergebnis|gesamt|overall results?|somme|total g[eé]n[eé]ral|sous-total|suma|soma|totaal|totale|totalt|i alt|sammanlagt|yhteens[aä]|razem|og[oó]łem|celkem|összesen|toplam|jumlah|tổng(?: cộng| số)?|รวมทั้งสิ้น|รวมทั้งหมด|รวม|итого|всего|всього|усього|разом|(?:γενικ[οό] )?σ[υύ]νολο|סה["״]?כ|סך הכ[ו]?ל|計|المجموع|الاجمالي|الإجمالي|إجمالي|اجمالي|مجموع';
+  '(?:(?:grand|overall|sub|sum)[\\s-]*)?totals?|合计|总计|小计|总和|共计|汇总|合計|總計|小計|합계|총계|소계|(?:zwischen|gesamt)?summe|gesamtergebnis|gesamt|overall results?|somme|total g[eé]n[eé]ral|sous-total|suma|soma|totaal|totale|totalt|i alt|sammanlagt|yhteens[aä]|razem|og[oó]łem|celkem|összesen|ukupno|skupaj|spolu|celkom|kokku|kopā|iš viso|toplam|jumlah|tổng(?: cộng| số)?|รวมทั้งสิ้น|รวมทั้งหมด|รวม|итого|всего|всього|усього|разом|(?:γενικ[οό] )?σ[υύ]νολο|סה["״]?כ|סך הכ[ו]?ל|計|المجموع|الاجمالي|الإجمالي|إجمالي|اجمالي|مجموع|جمع(?: کل)?';
 /** How many rows are summed, as `合计（7个）` says. */
 const COUNT = '(?:\\s*[(（]\\s*\\d+\\s*\\D{0,12}[)）])?';
 /** What follows a word for a total: a letter of no other word, for `Totally` and `总和平` are none. */
@@ -15,7 +16,7 @@ const TOTAL_ALONE = new RegExp(`^(?:sum|${WORDS})${COUNT}\\s*[:：]?$`, 'u');
 const PART = /^(?:sub|小计|小計|소계|zwischen|sous)/;
 /** How the words for a total begin; nearly every row is told by that alone. */
 const BEGINNINGS: ReadonlySet<string> = new Set(
-  'to|gr|ov|su|zw|ge|so|i |sa|yh|ra|og|ce|ös|ju|tổ|รว|ит|вс|ус|ра|σύ|συ|γε|סה|סך|ال|إج|اج|مج|合计|总计|小计|总和|共计|汇总|合計|總計|小計|計|합계|총계|소계'.split(
+  'to|gr|ov|su|uk|sk|sp|ko|iš|جم|zw|ge|so|i |sa|yh|ra|og|ce|ös|ju|tổ|รว|ит|вс|ус|ра|σύ|συ|γε|סה|סך|ال|إج|اج|مج|合计|总计|小计|总和|共计|汇总|合計|總計|小計|計|합계|총계|소계'.split(
     '|',
   ),
 );
