@@ -29,6 +29,8 @@ const TO_LOOK_AT: ReadonlySet<SourceNoteKind> = new Set([
   'idsRounded',
   'formulaEmpty',
   'otherTable',
+  'namesMade',
+  'subitemsLeft',
 ]);
 
 /** Notes on columns of years, the first of which says what can be done about them. */

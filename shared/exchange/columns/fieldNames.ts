@@ -56,10 +56,14 @@ const SOLES = /[([]\s*S\/\.?(?:\s[^()[\]]{0,12})?[)\]]/;
 const OF_RINGGITS =
   /\b(?:kos|bajet|peruntukan|nilai|perbelanjaan|harga|cost|budget|amount|value|price|spent|spend|actual)\b/;
 
+/** What is an estimate until it is over holds now: Current Estimated/Actual Finish Date. */
+const UNTIL_ACTUAL =
+  /\b(?:(?:estimated|planned|projected|forecast|anticipated|expected)\s*\/\s*actual|actual\s*\/\s*(?:estimated|planned|projected|forecast|anticipated|expected))\b/i;
+
 const BRACKETS = /\([^()]*\)|\[[^[\]]*\]/g;
 /** Up to when or as of when a column counts: it says nothing of what the column is. */
 const AS_OF =
-  /[\s,]+(?:up to|to|as of|as at|at|until|through|t\/m|bis|au|al|per|pr\.?)\s+(?:\d{1,4}[./-]|\d{1,2}\s|[a-z]{3,9}\.? \d{2,4}).*$/i;
+  /[\s,]+(?:up to|to|as of|as at|at|until|through|t\/m|bis|au|al|per|pr\.?)\s+(?:\d{1,4}[./-]|\d{1,2}\s|[a-z]{3,9}\.? \d{2,4}|(?:the )?end(?:[- ]of)?[- ]\d{4}).*$/i;
 const HAN = '\\u3400-\\u9fff';
 const HAN_THEN_LATIN = new RegExp(`^([^A-Za-z]*[${HAN}][^A-Za-z]*?)\\s+([A-Za-z].*)$`);
 
@@ -76,7 +80,7 @@ function partsOf(header: string): readonly string[] {
 
 /** Splits a header (`projectName`, `planned_cost_usd_m`, `Total budget ($ M)`, `预算（万元）`) into words, unit and currency. */
 export function readHeader(name: string): HeaderWords {
-  const header = cutText(name, LONGEST);
+  const header = cutText(name, LONGEST).replace(UNTIL_ACTUAL, 'current');
   const whole = readPart(header);
   const asked = askedFor(header);
   const parts = [...partsOf(header), ...(asked === null ? [] : [asked])].map((part) => readPart(part).phrase);

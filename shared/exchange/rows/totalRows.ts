@@ -21,6 +21,11 @@ const BEGINNINGS: ReadonlySet<string> = new Set(
   ),
 );
 
+/** Signs of Chinese, Japanese and Korean words that are set apart to fill a cell: 合　计. */
+const SPACED = /(?<=[\u3400-\u9fff\uac00-\ud7af])\s+(?=[\u3400-\u9fff\uac00-\ud7af])/g;
+const closedUp = (text: string): string =>
+  text.charCodeAt(0) >= 0x3400 && /^.\s/u.test(text) ? text.replace(SPACED, '') : text;
+
 /** No word for a total begins so, and many rows do. */
 const isDigit = (sign: number): boolean => sign >= 48 && sign <= 57;
 
@@ -39,7 +44,7 @@ export function isAmount(cell: string): boolean {
 /** Whether a row sums all rows or some of them; null where it does neither. Its first words say so, and all else in it is an amount. */
 export function totalOf(row: readonly string[], first: string, isLastOfBody: boolean): 'all' | 'part' | null {
   if (isDigit(first.charCodeAt(0))) return null;
-  const start = first.trimStart();
+  const start = closedUp(first.trimStart());
   if (!start.startsWith('*') && !BEGINNINGS.has(start.slice(0, 2).toLowerCase())) return null;
   let words = 0;
   let amounts = 0;
@@ -52,7 +57,7 @@ export function totalOf(row: readonly string[], first: string, isLastOfBody: boo
     if (words === 0 && STARS.test(cell)) isStarred = true;
     else if (words === 0 && isStarred && isAmount(cell)) amounts += 1;
     else if (words === 0 && amounts === 0) {
-      key = matchKey(cell);
+      key = closedUp(matchKey(cell));
       alone = TOTAL_ALONE.test(key);
       if (!alone && !TOTAL_WORD.test(key)) return null;
       words += 1;

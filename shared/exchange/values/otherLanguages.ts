@@ -57,7 +57,7 @@ export const otherWords: Readonly<Partial<Record<ImportField, readonly string[]>
     'durum|durumu|proje durumu|asama|tahap|tahapan|status proyek|สถานะ|สถานะโครงการ|ความคืบหน้า',
     'tinh trang|trang thai|tien do|stan realizacji|situacion|umsetzungsstand|hankkeen vaihe|stav projektu|stav realizacie',
     'statusz|allapot|fazis|stadiu|stadiu implementare|stadiul proiectului|stare|стан|стан виконання|етап|κατασταση|κατασταση εργου|φαση|σταδιο|סטטוס|מצב|שלב',
-    'busena|projekto busena|projekto etapas|projekta statuss|statuss|stavoklis|projekta stadija|staatus|seisund|olek|etapp|faza|stanje',
+    'stand|busena|projekto busena|projekto etapas|projekta statuss|statuss|stavoklis|projekta stadija|staatus|seisund|olek|etapp|faza|stanje',
     'وضعيت|وضعيت پروژه|مرحله',
   ),
   status: wordList(
@@ -66,7 +66,7 @@ export const otherWords: Readonly<Partial<Record<ImportField, readonly string[]>
   owner: wordList(
     'ответственный|исполнитель|руководитель проекта|ведомство|заказчик',
     'ejer|referente|所管課|担当部署|zustandig|zustandigkeit|direction metier|unidade demandante|area demandante|unidade requisitante|area requisitante|area responsable|主管部署|主管部門|所管部署|주관부서|projektleiter|projektleitung|verantwortlich|verantwortlicher|federfuhrendes ressort|federfuhrung',
-    'entidad|entidad responsable|entidad ejecutora|unidad ejecutora|dependencia|ressort|departement|amt|behorde|responsable|chef de projet|ministere porteur|ministere',
+    'antragsteller|zuwendungsempfanger|entidad|entidad responsable|entidad ejecutora|unidad ejecutora|dependencia|ressort|departement|amt|behorde|responsable|chef de projet|ministere porteur|ministere',
     'ministerio|organismo|responsavel|orgao|ministerie|opdrachtgever|responsabile|amministrazione',
     '발주기관|수요기관|발주처|府省|府省名|担当|担当課|部局|soggetto attuatore|ente|institution|virksomhet|virksomhed|myndighed|projektejer',
     'prosjektleder|projektleder|projektledare|projektagare|myndighet|omistaja|vastuuorganisaatio|vastuutaho',

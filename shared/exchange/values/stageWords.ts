@@ -36,8 +36,8 @@ const STAGE_WORDS: Readonly<Record<Stage, readonly string[]>> = {
   ),
   active: wordList(
     'active|rollout|roll out|em curso|執行中|辦理中|办理中|adjudicado|adjudicada|in progress|in-progress|inprogress|started|running|open|underway|under way|in delivery',
-    'delivery|in execution|execution|executing|in development|development|implementation|implementing',
-    'on track|ongoing|on going|aktiv|activo|actif|attivo|ativo|läuft|laufend|в работе|реализуется|выполняется|current|wip|in flight|进行中|实施|实施中|执行中|在建|建设中|开发中|开发|推进中',
+    'delivering|delivery|in execution|execution|executing|in development|development|implementation|implementing',
+    'on track|ongoing|on going|on-going|aktiv|activo|actif|attivo|ativo|läuft|laufend|в работе|реализуется|выполняется|current|wip|in flight|进行中|实施|实施中|执行中|在建|建设中|开发中|开发|推进中',
     '已启动|正在进行|运行中|work in progress|in umsetzung|umsetzung|laufend|in bearbeitung|en cours',
     'réalisation|déploiement|en curso|en ejecución|em andamento|em execução|in uitvoering|realisatie',
     'in corso|開発中|運用中|実施中',
@@ -60,7 +60,7 @@ const STAGE_WORDS: Readonly<Record<Stage, readonly string[]>> = {
   ),
   done: wordList(
     'done|завершен|завершён|завершено|завершена|выполнен|выполнено|closed|complete|completed|finished|delivered|live|in production|released|closed out',
-    'completed - closed|完成|已完成|结束|已结束|已关闭|关闭|已交付|已上线|上线|结项|已结项|验收',
+    'completed - closed|financially closed|operationally closed|完成|已完成|结束|已结束|已关闭|关闭|已交付|已上线|上线|结项|已结项|验收',
     '已验收|closed complete|abgeschlossen|fertig|umgesetzt|terminé|achevé|finalizado|terminado',
     'completado|concluído|afgerond|gereed|completato|完了',
     'concluido|cerrado|cerrada|encerrado|entregue|entregado|livré|terminée|clôturé|go-live erfolgt|closed - complete|afsluttet|avsluttet|avslutad|valmis|päättynyt|zakończony|zakończono|ukončeno|dokončeno|concluso|ultimato|concluída|finalizada|completada|terminada|post implementation|已实现|已竣工|竣工|已建成|建成|完工|已完工|완료|종료',
