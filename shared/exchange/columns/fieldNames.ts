@@ -64,6 +64,8 @@ const BRACKETS = /\([^()]*\)|\[[^[\]]*\]/g;
 /** Up to when or as of when a column counts: it says nothing of what the column is. */
 const AS_OF =
   /[\s,]+(?:up to|to|as of|as at|at|until|through|t\/m|bis|au|al|per|pr\.?)\s+(?:\d{1,4}[./-]|\d{1,2}\s|[a-z]{3,9}\.? \d{2,4}|(?:the )?end(?:[- ]of)?[- ]\d{4}).*$/i;
+/** The same in Chinese, which says it first: 截至2025年3月31日累计开支. */
+const SINCE_THEN = /^截[至止]\s*\d{4}\s*年(?:\s*\d{1,2}\s*月)?(?:\s*\d{1,2}\s*日)?[止的]?/;
 const HAN = '\\u3400-\\u9fff';
 const HAN_THEN_LATIN = new RegExp(`^([^A-Za-z]*[${HAN}][^A-Za-z]*?)\\s+([A-Za-z].*)$`);
 
@@ -72,7 +74,12 @@ const ADDED_UP = /^(?:sum of|summe von|somme de|suma de|somma di|soma de|求和�
 
 /** The parts of a header that may each name its column alone; empty where it is one. */
 function partsOf(header: string): readonly string[] {
-  const bare = header.replace(ADDED_UP, '').replace(BRACKETS, ' ').replace(AS_OF, ' ').trim();
+  const bare = header
+    .replace(ADDED_UP, '')
+    .replace(BRACKETS, ' ')
+    .replace(AS_OF, ' ')
+    .replace(SINCE_THEN, '')
+    .trim();
   const two = HAN_THEN_LATIN.exec(bare);
   const parts = two ? [two[1] ?? '', two[2] ?? ''] : bare.split(/\s+\/\s+|\s+\|\s+|\n/);
   return parts.length === 1 && bare === header.trim() ? [] : parts;

@@ -12,7 +12,7 @@ export const fieldWords: Readonly<Partial<Record<ImportField, readonly string[]>
   ),
   externalId: wordList(
     'project id|initiative id|project number|project no|initiative no|unique id|id|project code|external id|identifier',
-    'reference|ref|key|issue key|contract no|contract number|contract id|code|number|no|编号|项目编号|举措编号|项目代码|合同编号|合同号|序号|代码',
+    'reference|ref|key|issue key|contract no|contract number|contract id|code|number|no|编号|项目编号|项目编码|举措编号|项目代码|合同编号|合同号|序号|代码',
     'unique investment identifier|uii|uuid|guid|project definition|project def|cost center|cost centre|cost ctr|cost centre code|operation id|operation unique identifier',
   ),
   name: wordList(
@@ -45,11 +45,11 @@ export const fieldWords: Readonly<Partial<Record<ImportField, readonly string[]>
     'organization|business unit|business owner|division|负责人|责任人|项目负责人|项目经理|发起人|部门',
     '负责部门|责任部门|主管部门|归属部门|单位|机构|product owner|product manager|assigned to',
     'exec lead|executive lead|project lead|executive sponsor|exec sponsor|delivery manager|lead agency|lead department',
-    'implementing agency|managing agency|person responsible|epic owner|建设单位|主办单位|主办机关|主管机关|执行机关|处理人|当前处理人|归口部门|牵头单位|承办单位|业主单位|申报单位|需求部门|采购人|采购单位|招标人|项目单位|pm|assignees|custodian|coordinator|nodal officer|pm name|person resp|dri|project leader|programme manager|program manager|beneficiary|beneficiary name',
+    'implementing agency|managing agency|person responsible|epic owner|建设单位|主办单位|主办机关|主管机关|执行机关|处理人|当前处理人|归口部门|牵头单位|承办单位|业主单位|申报单位|需求部门|采购人|采购单位|招标人|项目单位|person|pm|assignees|custodian|coordinator|nodal officer|pm name|person resp|dri|project leader|programme manager|program manager|beneficiary|beneficiary name',
   ),
   startDate: wordList(
     'start date|project start date|planned start date|planned start|start|begin date|begin',
-    'commencement date|commencement|from|kick off|kickoff|award date|date of award|board approval date|boardapprovaldate|actual start date|schedule start|started|开始日期|开始时间|计划开始|计划开始日期',
+    'commencement date|commencement|from|kick off|kickoff|award date|date of award|board approval date|boardapprovaldate|approval date|actual start date|schedule start|started|开始日期|开始时间|计划开始|计划开始日期',
     '启动日期|启动时间|起始日期|开工日期|开始|立项时间|立项日期|开工时间|建设开始时间|合同开始|生效日期|签订日期|签订时间|签约日期|effective date|lifecycle active|预计开始|期程 起|起始年月|开始年月|起始时间|开展日期',
   ),
   endDate: wordList(
@@ -67,7 +67,7 @@ export const fieldWords: Readonly<Partial<Record<ImportField, readonly string[]>
     'total baseline whole life costs|estimated whole life cost|wlc baseline|wlc baseline incl ncg|wlc|total budget|approved budget|budget',
     'budget cost|budgeted cost|lifecycle cost|life cycle cost|total lifecycle cost|planned cost|planned costs|project budget',
     'total cost|total baseline|baseline cost|planned budget|estimated cost|total project cost',
-    'total commitment|curr total commitment|commitment amount|lendprojectcost|totalamt|estimated total cost|etc|total outlay|outlay|sanctioned cost|approved estimate|total funding|approved funding',
+    'total commitment|curr total commitment|commitment amount|lendprojectcost|totalamt|estimated total cost|etc|total outlay|outlay|sanctioned cost|approved estimate|total funding|approved funding|financing|total financing|核准承担额|承担额|核准拨款',
     'investment|funding|cost|costs|total costs|contract value|contract amount|contract size|amount',
     'total eligible expenditure|total eligible cost|eligible expenditure|bac|budget at completion|eac|estimate at completion|value of project|预算|总预算|项目预算|批准预算|预算金额|计划成本|总投资|投资额|投资金额|总成本',
     '项目金额|金额|经费|费用|approved amount|approved|capex|capital cost|capital expenditure|capital|批复金额|合同金额|中标金额|总投资额|概算总投资|投资估算|项目总投资|计划总投资|核准预算|估算总投资|total estimated investment|tei|authorized|authorised|auth|approved project estimate|lifetime expenditure|lifetime cost|overall plan',

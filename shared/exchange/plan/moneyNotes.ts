@@ -24,7 +24,7 @@ const withoutYear = (header: string): string => {
 
 /** Words for one part of what something costs. */
 const PART =
-  /\b(?:cap ?ex|op ?ex|capital|operating|operational|revenue|internal|external|hardware|software|labou?r|staff|licen[cs]es?|one time|one off|recurring|run|change)\b|资本性|运营|硬件|软件|内部|外部|建设|运维/;
+  /\b(?:cap ?ex|op ?ex|capital|operating|operational|revenue|internal|external|hardware|software|labou?r|staff|licen[cs]es?|one time|one off|recurring|run|change)\b|资本性|费用性|资本化|费用化|运营|硬件|软件|内部|外部|建设|运维/;
 
 const partsNote = (
   what: 'oneYearOnly' | 'partOnly',

@@ -1,4 +1,3 @@
-import { findHeader } from '../plan/headerRow.ts';
 import { isBlank, matchKey, tidyLine } from '../table/cellText.ts';
 import type { Table } from '../table/table.ts';
 
@@ -6,28 +5,47 @@ import type { Table } from '../table/table.ts';
 const MOST_ROWS = 20_000;
 const EXAMPLES = 5;
 
+/** Names of columns stand among so many first rows. */
+const LOOKED = 60;
+
+const keyOf = (cell: string | undefined): string => matchKey(tidyLine(cell ?? '').text);
+
+/**
+ * The names of a board's columns, in keys, and where they stand: they are known by those of the parts below a row, the second
+ * of which is called as the first of the rows, and the first as a column of theirs. Null where nothing is written so.
+ */
+function namesOfRows({ rows }: Table): { readonly at: number; readonly names: readonly string[] } | null {
+  const first = rows.slice(0, LOOKED).map((row) => row.map(keyOf));
+  for (const [below, [of = '', called = '']] of first.entries()) {
+    if (of === '' || called === '') continue;
+    const at = first.findIndex(
+      (names, index) => index < below && names[0] === called && names.indexOf(of) > 0,
+    );
+    if (at !== -1) return { at, names: first[at] ?? [] };
+  }
+  return null;
+}
+
 /**
  * The table without the parts of its rows, which a board writes below each of them under names of their own, one column to
  * the right: `Subitems, Name, Owner, …` below `Name, Subitems, …`. They are counted in a note; their money is that of the row.
  */
 export function withoutSubitems(table: Table): Table {
   const { rows } = table;
-  if (rows.length > MOST_ROWS) return table;
-  const header = findHeader(table);
-  const names = (rows.at(header?.row ?? 0) ?? []).map((cell) => matchKey(tidyLine(cell).text));
-  const [called = ''] = names;
-  if (header === null || header.transposed || called === '') return table;
+  const found = rows.length > MOST_ROWS ? null : namesOfRows(table);
+  if (found === null) return table;
   const isNames = (row: readonly string[]): boolean =>
-    matchKey(row[1] ?? '') === called && names.indexOf(matchKey(row[0] ?? '')) > 0;
+    keyOf(row[1]) === found.names[0] && found.names.indexOf(keyOf(row[0])) > 0;
   const below = new Set<number>();
   const parts: string[] = [];
   let isBelow = false;
-  for (let index = header.row + 1; index < rows.length; index += 1) {
+  for (let index = found.at + 1; index < rows.length; index += 1) {
     const row = rows.at(index) ?? [];
-    isBelow = isNames(row) || (isBelow && isBlank(row[0]) && !isBlank(row[1]));
+    const isHead = isNames(row);
+    isBelow = isHead || (isBelow && isBlank(row[0]) && !isBlank(row[1]));
     if (!isBelow) continue;
     below.add(index);
-    if (!isNames(row)) parts.push(tidyLine(row[1] ?? '').text);
+    if (!isHead) parts.push(tidyLine(row[1] ?? '').text);
   }
   if (parts.length === 0) return table;
   const stays = (_: unknown, index: number): boolean => !below.has(index);

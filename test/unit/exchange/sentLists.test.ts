@@ -151,6 +151,41 @@ const cases: readonly ListCase[] = [
     ],
   },
   {
+    list: 'of a development bank, in millions of dollars',
+    text: lines(
+      'Project Number,Project Title,Status,Approval Date,Closing Date,ADB Financing (US$ million),Cofinancing (US$ million),Executing Agency',
+      '53222-001,Digital Revenue,Active,12 Nov 2020,30 Jun 2026,400.00,-,Department of Finance',
+      '51141-002,e-Gov,Closed,5 Dec 2018,31 Dec 2023,40.00,3.50,IT Authority',
+    ),
+    fields: ['externalId', 'name', 'owner', 'stage', 'startDate', 'endDate', 'budget'],
+    rows: [
+      [
+        '53222-001',
+        'Digital Revenue',
+        'Department of Finance',
+        'active',
+        '2020-11-12',
+        '2026-06-30',
+        400_000_000,
+      ],
+      ['51141-002', 'e-Gov', 'IT Authority', 'done', '2018-12-05', '2023-12-31', 40_000_000],
+    ],
+  },
+  {
+    list: 'of Hong Kong in Chinese: spending until a day',
+    text: lines(
+      '項目,決策局／部門,核准承擔額（千元）,截至2025年3月31日累計開支（千元）,預計完成日期,進度',
+      '新一代政府雲端,數字政策辦公室,"1,103,000","812,345",2026年第三季,進行中',
+      '綜合案件管理,司法機構,"682,430","398,200",2027年12月,進行中',
+    ),
+    currency: 'HKD',
+    fields: ['name', 'owner', 'stage', 'endDate', 'budget', 'spent'],
+    rows: [
+      ['新一代政府雲端', '數字政策辦公室', 'active', '2026-09-30', 1_103_000_000, 812_345_000],
+      ['綜合案件管理', '司法機構', 'active', '2027-12-31', 682_430_000, 398_200_000],
+    ],
+  },
+  {
     list: 'of German grants: who applied, and how far it is',
     text: lines(
       'Projekttitel\tAntragsteller\tZuwendungssumme\tLaufzeit von\tLaufzeit bis\tStand',
@@ -170,30 +205,50 @@ describe('a list that is sent round', () => {
   test.each(cases)('$list', expectList);
 });
 
-test('a board with parts below its rows keeps the rows, and says which parts were left', async () => {
+test('a board with parts below its rows keeps the rows of all its groups, and says which parts were left', async () => {
   const { initiatives, report } = await importText(
     lines(
-      'Name,Subitems,Owner,Status,Timeline - Start,Timeline - End,Budget',
-      'ERP,"Blueprint, Build",Ann Lee,Working on it,2025-01-06,2026-03-31,1200000',
+      'Portfolio board,,,,,',
+      'Now,,,,,',
+      'Name,Subitems,Person,Status,Timeline,Budget',
+      'ERP,"Blueprint, Build",Ann Lee,Working on it,2025-01-06 - 2026-03-31,1200000',
       'Subitems,Name,Owner,Status,Date,Budget',
       ',Blueprint,Bob,Done,2025-03-01,200000',
       ',Build,Bob,Working on it,2025-12-01,1000000',
-      'CRM,,Cy Dee,Stuck,2025-02-03,2025-11-28,300000',
-      ',,,,2025-01-06 to 2026-03-31,,1500000',
+      'CRM,,Cy Dee,Stuck,2025-02-03 - 2025-11-28,300000',
+      ',,,,,1500000',
+      ',,,,,',
+      'Later,,,,,',
+      'Name,Subitems,Person,Status,Timeline,Budget',
+      'Lake,,Ann Lee,,,500000',
+      ',,,,,500000',
     ),
   );
-  expect(initiatives.map(({ name, endDate, budget }) => [name, endDate, budget])).toEqual([
-    ['ERP', '2026-03-31', 120_000_000],
-    ['CRM', '2025-11-28', 30_000_000],
+  expect(
+    initiatives.map((each) => [each.name, each.owner, each.endDate, each.budget, each.collaborationGroup]),
+  ).toEqual([
+    ['ERP', 'Ann Lee', '2026-03-31', 120_000_000, 'Now'],
+    ['CRM', 'Cy Dee', '2025-11-28', 30_000_000, 'Now'],
+    ['Lake', 'Ann Lee', null, 50_000_000, 'Later'],
   ]);
-  expect(report.skipped).toEqual([{ row: 7, reason: 'total' }]);
   expect(report.refused).toEqual([]);
   expect(report.notes).toContainEqual({ what: 'subitemsLeft', count: 2, examples: ['Blueprint', 'Build'] });
 });
 
+test('what is capitalised and what is expensed, under one name in Chinese, is said to be one part', async () => {
+  const { report } = await importText(
+    lines('项目名称,计划金额 资本性（万元）,计划金额 费用性（万元）', '主数据平台,320,45', '安全中心,280,60'),
+  );
+  expect(report.notes).toContainEqual({
+    what: 'partOnly',
+    count: 1,
+    examples: ['计划金额 资本性（万元）', '计划金额 费用性（万元）'],
+  });
+});
+
 describe('rows that are pasted without the names of their columns', () => {
   test('all come in, under names that are made and told', async () => {
-    const { initiatives, report } = await importText(
+    const { initiatives, report, preview } = await importText(
       lines(
         'P-001,Payroll renewal,Ann Lee,Active,2025-01-06,2026-03-31,1200000',
         'P-002,Ledger,Bob Ray,Planned,2025-06-02,2026-12-18,450000',
@@ -215,6 +270,9 @@ describe('rows that are pasted without the names of their columns', () => {
       ['P-003', 'Portal', 'done', '2023-01-09', '2024-05-31', 30_000_000],
     ]);
     expect(initiatives[0]?.extra).toMatchObject({ 'Column 3': 'Ann Lee' });
+    // What we called it ourselves makes nobody sure of it.
+    for (const { matched, sure } of preview.columns.filter((column) => column.matched !== null))
+      expect([matched, (sure ?? 1) < 0.7]).toEqual(['values', true]);
     expect(report.notes).toContainEqual({
       what: 'namesMade',
       count: 7,
