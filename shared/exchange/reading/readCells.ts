@@ -160,7 +160,7 @@ export function dateReader(
   fiscalStartMonth: number,
 ): (cell: string) => ReadCell<string> {
   const texts = columnDates(table, column, firstRow);
-  const meant = monthsAsMeant(table, column, firstRow);
+  const meant = monthsAsMeant(table, texts.keys(), firstRow);
   const evidence = dateEvidence(texts.values());
   const order = plan.dateOrders[String(column)] ?? evidence.order ?? 'dayFirst';
   const say = unknownWords(plan);

@@ -5,6 +5,7 @@ import { cellAt } from '../table/rows.ts';
 import { type Table, tableWidth } from '../table/table.ts';
 import { readDateText } from '../values/dateText.ts';
 import { readAmount } from '../values/moneyText.ts';
+import { nameFor } from './madeColumns.ts';
 
 /** Rows that are looked at: the first one is told from the others by few of them. */
 const LOOKED = 200;
@@ -61,13 +62,14 @@ export function withMadeNames(table: Table): Table {
   const days = profiles.filter(({ looksLike }) => looksLike === 'date').map(({ index }) => index);
   const amounts = profiles.filter(
     ({ index, looksLike }) =>
-      (looksLike === 'money' || looksLike === 'number') && meanOf(table, at, index) >= LEAST,
+      // Numbers in the first column are those of the rows.
+      (looksLike === 'money' || (looksLike === 'number' && index > 0)) && meanOf(table, at, index) >= LEAST,
   );
   const names = Array.from({ length: width }, (_, column) =>
     isChinese ? `第 ${column + 1} 列` : `Column ${column + 1}`,
   );
-  const call = (column: number | undefined, english: string, chinese: string): void => {
-    if (column !== undefined) names[column] = isChinese ? chinese : english;
+  const call = (column: number | undefined, name: string): void => {
+    if (column !== undefined) names[column] = name;
   };
   const [start, end, more] = days;
   if (
@@ -76,23 +78,21 @@ export function withMadeNames(table: Table): Table {
     more === undefined &&
     neverEndsFirst(table, at, start, end)
   ) {
-    call(start, 'Start date', '开始日期');
-    call(end, 'End date', '结束日期');
+    call(start, nameFor('startDate', row));
+    call(end, nameFor('endDate', row));
   }
-  if (amounts.length === 1) call(amounts[0]?.index, 'Budget', '预算');
+  if (amounts.length === 1) call(amounts[0]?.index, nameFor('budget', row));
   const first = (is: (profile: ColumnProfile) => boolean): number | undefined => profiles.find(is)?.index;
   call(
     first(({ stageShare }) => stageShare >= MOSTLY),
-    'Status',
-    '状态',
+    isChinese ? '状态' : 'Status',
   );
   call(
     first(
-      ({ looksLike, codeShare, distinctShare }) =>
-        looksLike === 'text' && codeShare >= MOSTLY && distinctShare === 1,
+      ({ index, looksLike, codeShare, distinctShare }) =>
+        codeShare >= MOSTLY && distinctShare === 1 && (looksLike === 'text' || index === 0),
     ),
-    'ID',
-    '编号',
+    isChinese ? '编号' : 'ID',
   );
   return {
     ...table,

@@ -25,7 +25,7 @@ export function monthNamed(name: string): number | undefined {
 
 let croatian: ReadonlyMap<string, number> | null = null;
 
-/** Whether a word names a month in Croatian, and in no other of the languages. */
+/** Whether a word names a month in Croatian, and no other month in another of the languages. */
 export function isCroatianMonth(word: string): boolean {
   croatian ??= monthsOf('hr');
   const name = withoutAccents(word.toLowerCase());

@@ -165,9 +165,7 @@ export function currencyOfWord(word: string): string | null {
 
 /** Where people write a currency in letters and marks before the amount: S/ in Peru, KSh in Kenya, RD$ in Santo Domingo. */
 const PLACES =
-  'es-PE:PEN en-KE:KES en-TZ:TZS en-UG:UGX es-BO:BOB es-PA:PAB es-DO:DOP es-PY:PYG es-NI:NIO fr-RW:RWF'.split(
-    ' ',
-  );
+  'es-PE:PEN en-KE:KES en-TZ:TZS en-UG:UGX es-BO:BOB es-PA:PAB es-DO:DOP es-PY:PYG fr-RW:RWF'.split(' ');
 let local: ReadonlyMap<string, string> | null = null;
 
 /** The currency that stands before an amount as it is written at home (`S/`, `S/.`, `KSh`); null for anything else. */

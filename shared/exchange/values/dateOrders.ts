@@ -25,13 +25,9 @@ export function columnDates(table: Table, column: number, firstRow: number): Dat
 }
 
 function readDates(table: Table, column: number, firstRow: number): Dates {
-  const meant = monthsAsMeant(table, column, firstRow);
-  return new Map(
-    Array.from(distinctCells(table, column, firstRow), (cell) => [
-      cell,
-      readDateText(meant(tidyLine(cell).text)),
-    ]),
-  );
+  const cells = distinctCells(table, column, firstRow);
+  const meant = monthsAsMeant(table, cells, firstRow);
+  return new Map(Array.from(cells, (cell) => [cell, readDateText(meant(tidyLine(cell).text))]));
 }
 
 type Numbers = Extract<DateText, { kind: 'numbers' }>;

@@ -115,6 +115,7 @@ const RAND =
 /** The mark of a footnote behind an amount: 2,000*, 120 [1], 11,300 (b), 120¹; but (k) and (m) say thousands and millions. */
 const NOTE_MARK = /(?<=[\p{L}\d%)])\s*(?:[*†‡§¹²³⁰⁴-⁹]+|\[[\p{L}\d]{1,2}\]|\((?![kmKM]\))[a-zA-Z]\))+$/u;
 
+/** A letter for a scale that stands alone before a number, or the sign of a balboa. */
 const LETTER_BEFORE = /^\s*[kmb](?:\/\.?)?\s*$/i;
 
 /** A dash in place of the cents: 890'000.–, 1.250,--. */

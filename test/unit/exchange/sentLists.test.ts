@@ -280,6 +280,16 @@ describe('rows that are pasted without the names of their columns', () => {
     });
   });
 
+  test('that are numbered have ids, and no budget that their numbers would be', async () => {
+    const { initiatives } = await importText(
+      lines('22071,Passport checks,2025-01-06,2026-03-31', '22085,Debt inquiry,2025-06-02,2026-12-18'),
+    );
+    expect(initiatives.map(({ externalId, budget }) => [externalId, budget])).toEqual([
+      ['22071', null],
+      ['22085', null],
+    ]);
+  });
+
   test('in Chinese have Chinese names; days that run backwards, and several amounts, are not named', async () => {
     const { initiatives, report } = await importText(
       lines(
