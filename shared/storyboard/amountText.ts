@@ -13,7 +13,7 @@ const englishScale = `(?:[kmbt]|${largeScale})(?![A-Za-z])`;
 const chineseScale = '[十百千]?[万亿][多余]?|[百千](?=元|美元|欧元)';
 const someScale = String.raw`\s?-?(?:${englishScale}|${chineseScale})`;
 const scale = `(?:${someScale})?`;
-const sign = String.raw`(?:US\$|CN¥|HK\$|[A-Z]{0,2}\$|[$€£¥₹￥＄￡]|\b(?:USD|EUR|GBP|CNY|RMB|JPY|CHF|CAD|AUD|INR|HKD)\s?)`;
+const sign = String.raw`(?:US\$|(?:CN|JP)¥|HK\$|[A-Z]{0,2}\$|[$€£¥₹￥＄￡]|\b(?:USD|EUR|GBP|CNY|RMB|JPY|CHF|CAD|AUD|INR|HKD)\s?)`;
 const unit = String.raw`\s?(?:€|£|元(?!素)|人民币|美元|欧元|英镑|日元|港[币元]|块钱|(?:USD|EUR|GBP|CNY|RMB|JPY|CHF|CAD|AUD|INR|HKD|dollars?|euros?|yuan|renminbi|pounds?|yen|rupees?|francs?)\b)`;
 const to = String.raw`\s?(?:[-–—~～至到]|to\b|and\b)\s?`;
 

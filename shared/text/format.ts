@@ -68,6 +68,10 @@ export function toMinor(major: number, currency: string): number {
   return Math.sign(scaled) * Math.round(Math.abs(scaled));
 }
 
+/** Yuan and yen have one narrow sign: the one that is not at home in the language says which it is, CN¥ or JP¥. */
+const signOf = (currency: string): 'symbol' | 'narrowSymbol' =>
+  currency === 'CNY' || currency === 'JPY' ? 'symbol' : 'narrowSymbol';
+
 /** An amount in minor units, in full: `$1,234,500`; cents only where there are any. */
 export function formatMoney(minor: number, currency: string, language: Language): string;
 export function formatMoney(minor: number | null, currency: string, language: Language): string | null;
@@ -79,13 +83,13 @@ export function formatMoney(minor: number | null, currency: string, language: La
   return numberFormat(language, `money ${currency} ${digits}`, () => ({
     style: 'currency',
     currency,
-    currencyDisplay: 'narrowSymbol',
+    currencyDisplay: signOf(currency),
     minimumFractionDigits: digits,
     maximumFractionDigits: digits,
   })).format(major);
 }
 
-/** An amount in minor units, short, with at most four digits: `$3.1M`, `$733.1M`, `¥310万`, `¥9761万`. */
+/** An amount in minor units, short, with at most four digits: `$3.1M`, `CN¥733.1M`, `¥310万`, `¥9761万`. */
 export function formatMoneyShort(minor: number, currency: string, language: Language): string;
 export function formatMoneyShort(minor: number | null, currency: string, language: Language): string | null;
 export function formatMoneyShort(minor: number | null, currency: string, language: Language): string | null {
@@ -94,7 +98,7 @@ export function formatMoneyShort(minor: number | null, currency: string, languag
   return numberFormat(language, `short ${currency}`, () => ({
     style: 'currency',
     currency,
-    currencyDisplay: 'narrowSymbol',
+    currencyDisplay: signOf(currency),
     notation: 'compact',
     minimumFractionDigits: 0,
     maximumFractionDigits: 1,

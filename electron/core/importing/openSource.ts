@@ -11,13 +11,16 @@ import { addParts } from '../../../shared/exchange/shape/addParts.ts';
 import { addRevised } from '../../../shared/exchange/shape/addRevised.ts';
 import { addTimes } from '../../../shared/exchange/shape/addTimes.ts';
 import { addYears } from '../../../shared/exchange/shape/addYears.ts';
-import { undrawnTable } from '../../../shared/exchange/shape/drawnTable.ts';
+import { undrawnTable, withHiddenBars } from '../../../shared/exchange/shape/drawnTable.ts';
 import { fillBlocks } from '../../../shared/exchange/shape/fillBlocks.ts';
 import { firstTable } from '../../../shared/exchange/shape/firstTable.ts';
 import type { TimedTable } from '../../../shared/exchange/shape/madeColumns.ts';
+import { mergeCostRows } from '../../../shared/exchange/shape/mergeCostRows.ts';
+import { withMadeNames } from '../../../shared/exchange/shape/namelessTable.ts';
 import { withoutPivotBlanks } from '../../../shared/exchange/shape/pivotTable.ts';
 import { withoutMarkup } from '../../../shared/exchange/shape/plainCells.ts';
 import { takeRowsBelowNames } from '../../../shared/exchange/shape/rowsBelowNames.ts';
+import { withoutSubitems } from '../../../shared/exchange/shape/subitems.ts';
 import { joinSurveyHeaders } from '../../../shared/exchange/shape/surveyHeaders.ts';
 import { joinTitles } from '../../../shared/exchange/shape/titleColumns.ts';
 import { isTransposed, turnTable } from '../../../shared/exchange/shape/turnTable.ts';
@@ -162,7 +165,7 @@ async function takeApart(
       { place: { file: fileName } },
     );
   await nextTurn();
-  const { table, delimiter } = parseTable(text, fileName, plan.delimiter);
+  const { table, delimiter } = parseTable(withHiddenBars(text), fileName, plan.delimiter);
   const undrawn = undrawnTable({ ...table, replacedCharacters: decoded.replaced }, delimiter);
   return asTable(joinNames(undrawn), plan, {
     fileName,
@@ -225,7 +228,7 @@ const joinNames = (table: Table): Table => joinWrittenHeaders(joinHeaders(joinSu
 
 /** A list with what its columns say only together: blocks filled down, sums, revised values and ends. */
 function withMadeColumns(table: Table, plan: PartialPlan): TimedTable {
-  const filled = fillBlocks(table);
+  const filled = mergeCostRows(fillBlocks(table));
   const times = addTimes(filled, plan.addTimes);
   const timed = times.added === undefined ? addYears(times.table, plan.addTimes) : times;
   return { ...timed, table: [addRevised, addParts, addEnds].reduce((made, step) => step(made), timed.table) };
@@ -245,7 +248,7 @@ function asTable(
 ): Source {
   const turned = plan.turned ?? isTransposed(table);
   const plain = takeRowsBelowNames(withoutPivotBlanks(withoutMarkup(turned ? turnTable(table) : table)));
-  const upright = firstTable(joinTitles(plain));
+  const upright = firstTable(joinTitles(withMadeNames(withoutSubitems(plain))));
   const holdsIssues = isJiraTable(upright);
   const choices = {
     ...(turned || plan.turned !== undefined ? { turned } : {}),

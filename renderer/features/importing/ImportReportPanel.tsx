@@ -14,6 +14,7 @@ import { ReportRows } from './ReportRows.tsx';
 import { ReportTables } from './ReportTables.tsx';
 import { SourceNotes } from './SourceNotes.tsx';
 import { SumChecks } from './SumChecks.tsx';
+import { isToLookAt } from './toLookAt.ts';
 
 export interface ImportReportPanelProps {
   readonly report: ImportReport;
@@ -74,6 +75,8 @@ export function ReportBody({
   const language = usePreferences((state) => state.language);
   const vanished = report.vanished ?? [];
   const doubtful = report.doubtful ?? [];
+  const toLookAt = (report.notes ?? []).filter(isToLookAt);
+  const done = (report.notes ?? []).filter((note) => !isToLookAt(note));
   const figures = [
     ['created', report.created],
     ['updated', report.updated],
@@ -108,6 +111,11 @@ export function ReportBody({
           <h3>{t('report.sumsTitle')}</h3>
           <SumChecks checks={report.sumChecks ?? []} currency={report.sums.currency} />
         </section>
+      )}
+      {toLookAt.length > 0 && (
+        <div className={css.part}>
+          <SourceNotes notes={toLookAt} title={t('report.lookTitle')} />
+        </div>
       )}
       <ReportTables report={report} />
       <Refused report={report} />
@@ -147,9 +155,9 @@ export function ReportBody({
       )}
       <Skipped report={report} />
       <Repaired report={report} />
-      {report.notes && report.notes.length > 0 && (
+      {done.length > 0 && (
         <div className={css.part}>
-          <SourceNotes notes={report.notes} />
+          <SourceNotes notes={done} />
         </div>
       )}
     </>

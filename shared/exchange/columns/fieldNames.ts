@@ -1,6 +1,7 @@
 import type { MoneyUnit } from '../contract.ts';
 import { cutText } from '../table/cellText.ts';
-import { currencyOfWord, scaleOfWord, unitFactors } from '../values/moneyText.ts';
+import { currencyOfWord, isoCodes } from '../values/currencyWords.ts';
+import { scaleOfWord, unitFactors } from '../values/moneyText.ts';
 import { withCurrencyCodes } from '../values/rightToLeft.ts';
 import { isTraditional, toSimplified } from '../values/traditional.ts';
 import { askedFor } from './formQuestions.ts';
@@ -46,21 +47,6 @@ const SHORTENED: Readonly<Record<string, string>> = {
 const LONGEST = 1_000;
 /** Currencies that are words or short for others as well: a name of a column says them in brackets. */
 const ALSO_WORDS: ReadonlySet<string> = new Set(['try', 'tl', 'rp', 'ft', 'rm']);
-/** Codes of ISO 4217 that are short for something else where they stand alone in brackets. */
-const OTHERWISE: ReadonlySet<string> = new Set([
-  'ALL',
-  'TOP',
-  'AMD',
-  'BSD',
-  'BTN',
-  'CUP',
-  'CVE',
-  'SOS',
-  'SVC',
-]);
-const ISO_CODES: ReadonlySet<string> = new Set(
-  Intl.supportedValuesOf('currency').filter((code) => !OTHERWISE.has(code)),
-);
 /** A code in brackets, in capitals and alone or beside a scale: (KZT), (PEN '000). */
 const CODE_IN_BRACKETS =
   /[([]\s*(?:(?:[km]|mn|mln|['’]?000)\s)?\s*([A-Z]{3})(?:\s*(?:[kKmM]|mn|mln|['’]?000))?\s*[)\]]/;
@@ -70,10 +56,16 @@ const SOLES = /[([]\s*S\/\.?(?:\s[^()[\]]{0,12})?[)\]]/;
 const OF_RINGGITS =
   /\b(?:kos|bajet|peruntukan|nilai|perbelanjaan|harga|cost|budget|amount|value|price|spent|spend|actual)\b/;
 
+/** What is an estimate until it is over holds now: Current Estimated/Actual Finish Date. */
+const UNTIL_ACTUAL =
+  /\b(?:(?:estimated|planned|projected|forecast|anticipated|expected)\s*\/\s*actual|actual\s*\/\s*(?:estimated|planned|projected|forecast|anticipated|expected))\b/i;
+
 const BRACKETS = /\([^()]*\)|\[[^[\]]*\]/g;
 /** Up to when or as of when a column counts: it says nothing of what the column is. */
 const AS_OF =
-  /[\s,]+(?:up to|to|as of|as at|at|until|through|t\/m|bis|au|al|per|pr\.?)\s+(?:\d{1,4}[./-]|\d{1,2}\s|[a-z]{3,9}\.? \d{2,4}).*$/i;
+  /[\s,]+(?:up to|to|as of|as at|at|until|through|t\/m|bis|au|al|per|pr\.?)\s+(?:\d{1,4}[./-]|\d{1,2}\s|[a-z]{3,9}\.? \d{2,4}|(?:the )?end(?:[- ]of)?[- ]\d{4}).*$/i;
+/** The same in Chinese, which says it first: 截至2025年3月31日累计开支. */
+const SINCE_THEN = /^截[至止]\s*\d{4}\s*年(?:\s*\d{1,2}\s*月)?(?:\s*\d{1,2}\s*日)?[止的]?/;
 const HAN = '\\u3400-\\u9fff';
 const HAN_THEN_LATIN = new RegExp(`^([^A-Za-z]*[${HAN}][^A-Za-z]*?)\\s+([A-Za-z].*)$`);
 
@@ -82,7 +74,12 @@ const ADDED_UP = /^(?:sum of|summe von|somme de|suma de|somma di|soma de|求和�
 
 /** The parts of a header that may each name its column alone; empty where it is one. */
 function partsOf(header: string): readonly string[] {
-  const bare = header.replace(ADDED_UP, '').replace(BRACKETS, ' ').replace(AS_OF, ' ').trim();
+  const bare = header
+    .replace(ADDED_UP, '')
+    .replace(BRACKETS, ' ')
+    .replace(AS_OF, ' ')
+    .replace(SINCE_THEN, '')
+    .trim();
   const two = HAN_THEN_LATIN.exec(bare);
   const parts = two ? [two[1] ?? '', two[2] ?? ''] : bare.split(/\s+\/\s+|\s+\|\s+|\n/);
   return parts.length === 1 && bare === header.trim() ? [] : parts;
@@ -90,7 +87,7 @@ function partsOf(header: string): readonly string[] {
 
 /** Splits a header (`projectName`, `planned_cost_usd_m`, `Total budget ($ M)`, `预算（万元）`) into words, unit and currency. */
 export function readHeader(name: string): HeaderWords {
-  const header = cutText(name, LONGEST);
+  const header = cutText(name, LONGEST).replace(UNTIL_ACTUAL, 'current');
   const whole = readPart(header);
   const asked = askedFor(header);
   const parts = [...partsOf(header), ...(asked === null ? [] : [asked])].map((part) => readPart(part).phrase);
@@ -100,7 +97,7 @@ export function readHeader(name: string): HeaderWords {
 function readPart(header: string): Omit<HeaderWords, 'parts'> {
   const spaced = withCurrencyCodes(toSimplified(header.normalize('NFKC')))
     .replace(/\b([A-Z]{3})(k|m|mn|bn)\b/g, (said, code: string, scale: string) =>
-      ISO_CODES.has(code) ? `${code} ${scale}` : said,
+      isoCodes.has(code) ? `${code} ${scale}` : said,
     )
     .replace(/([a-z\d])([A-Z])/g, '$1 $2')
     .replace(/([A-Z]+)([A-Z][a-z])/g, '$1 $2')
@@ -137,7 +134,7 @@ function readPart(header: string): Omit<HeaderWords, 'parts'> {
       (_, before: string) => `${before.replace(/\be\b/, 'ezer').replace(/\bm\b/, 'millió')} huf `,
     )
     .replace(/([([]\s*)rm\b/g, (said, before: string) => (OF_RINGGITS.test(spaced) ? `${before} myr ` : said))
-    .replace(/((?!\$)\p{Sc})/gu, ' $1 ')
+    .replace(/((?:cn|jp)¥|(?!\$)\p{Sc})/gu, ' $1 ')
     .replace(/#/g, ' no ')
     .replace(/\b(k|m|mn|mm|bn|mio)\$/g, '$1 $')
     .replace(/\$/g, '$ ')
@@ -173,7 +170,7 @@ function readPart(header: string): Omit<HeaderWords, 'parts'> {
     .replace(unit === 'thousands' ? / x$/ : '', '')
     .trim();
   const stated = CODE_IN_BRACKETS.exec(header)?.[1] ?? '';
-  if (currency === null && ISO_CODES.has(stated)) currency = stated;
+  if (currency === null && isoCodes.has(stated)) currency = stated;
   if (currency === null && SOLES.test(header)) currency = 'PEN';
   return { phrase: phrase === '' ? words.join(' ') : phrase, unit, currency };
 }

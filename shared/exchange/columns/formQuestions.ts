@@ -1,4 +1,4 @@
-import { currencyOfWord } from '../values/moneyText.ts';
+import { currencyOfWord } from '../values/currencyWords.ts';
 
 /** How a question begins; a name of a column ends without a question mark and is shorter. */
 const QUESTION =

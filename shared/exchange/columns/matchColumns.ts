@@ -82,7 +82,7 @@ function valueFit(field: ImportField, profile: ColumnProfile, subject: RowSubjec
             ? 0
             : -50;
     case 'status':
-      return profile.looksLike === 'date'
+      return profile.looksLike === 'date' || isOfHundred(profile)
         ? -60
         : profile.healthShare >= 0.6 && profile.onlyStageShare === 0
           ? 15
@@ -185,6 +185,10 @@ function valueFit(field: ImportField, profile: ColumnProfile, subject: RowSubjec
 /** Money of which only its unit says that it is money, as it was first planned. */
 const PLANNED = /^(?:baseline|plan|planned)(?: amount)?$/;
 
+/** A share of a hundred is how far something has come, or how sure a cost is: no health. */
+const isOfHundred = ({ samples }: ColumnProfile): boolean =>
+  samples.length > 0 && samples.every((cell) => /^\d{1,3}(?:[.,]\d+)?\s?%$/.test(cell));
+
 const textFit = ({ looksLike }: ColumnProfile): number =>
   looksLike === 'text' ? 0 : looksLike === 'empty' ? -20 : -50;
 
@@ -245,7 +249,10 @@ export function matchColumns(
       all.push({ field: 'budget', column, score: ACCEPTED });
   // A short description is what tickets are called by, and says more of what a column of names calls.
   const isNamed = all.some(
-    ({ field, column }) => field === 'name' && /\b(?:name|title)\b/.test(headers[column]?.phrase ?? ''),
+    ({ field, column }) =>
+      field === 'name' &&
+      (/\b(?:name|title)\b/.test(headers[column]?.phrase ?? '') ||
+        (/^project\b/.test(headers[column]?.phrase ?? '') && (profiles[column]?.distinctShare ?? 0) >= OWN)),
   );
   const called = isNamed
     ? all.filter(({ field, column }) => field !== 'name' || headers[column]?.phrase !== 'short description')

@@ -55,7 +55,9 @@ export function namesOfRows(
   return claims.filter(
     ({ field, column }) =>
       field !== 'name' ||
-      timesSaid(column) !== 1 ||
-      !ofRows.some((own) => distinct(own.column) > distinct(column)),
+      timesSaid(column) === 0 ||
+      !ofRows.some(
+        (own) => timesSaid(own.column) > timesSaid(column) && distinct(own.column) > distinct(column),
+      ),
   );
 }

@@ -1,6 +1,7 @@
 import type { Initiative, PortfolioRecords } from '../../domain/records.ts';
 import type { ImportPlan, TableReport } from '../contract.ts';
 import { type ListField, listFields } from '../importFields.ts';
+import { unknownWords } from '../reading/readCells.ts';
 import type { Aliases } from '../records/aliases.ts';
 import { createGoalLinks } from '../records/linkedGoals.ts';
 import { createLinks } from '../records/linkedRecords.ts';
@@ -96,6 +97,8 @@ export function createLinker(
     take(table, plan, join, headers) {
       const taken = new Set([join, ...listFields.flatMap((field) => plan.columns[field] ?? [])]);
       const weights = findWeights(table, plan.headerRow, headers, taken);
+      const say = unknownWords(plan);
+      const isName = (name: string): boolean => say(name) === null;
       const tied = new Map<string, Tied>();
       const unjoined: string[] = [];
       const refused: Issue[] = [];
@@ -148,15 +151,16 @@ export function createLinker(
         const { field, initiative, parts } = each;
         const given = sharesBy.get(each);
         if (given === undefined || field === 'partners') {
-          const names = [...parts.values()].map(({ name }) => name).join(BETWEEN);
-          const fresh = tie[field](initiative.id, names).length;
+          const names = [...parts.values()].map(({ name }) => name).filter(isName);
+          const fresh = tie[field](initiative.id, names.join(BETWEEN)).length;
           created += fresh;
-          unchanged += Math.max(0, parts.size - fresh);
+          unchanged += Math.max(0, names.length - fresh);
+          skipped += parts.size - names.length;
           continue;
         }
         const named = new Map([...parts.values()].map(({ name }, at) => [name, given[at] ?? 0]));
-        // A share of nothing ties to nothing.
-        for (const [name, part] of named) if (part === 0) named.delete(name);
+        // A share of nothing ties to nothing, and so does one of what nobody knows.
+        for (const [name, part] of named) if (part === 0 || !isName(name)) named.delete(name);
         skipped += parts.size - named.size;
         const { fresh, changed } = share[field](initiative.id, named);
         created += fresh.length;

@@ -17,7 +17,7 @@ import { actualHeaders, dayIn, plannedColumn } from './joinDays.ts';
 import { createLinker, type Linker } from './joinLinks.ts';
 import { readMore } from './joinMore.ts';
 import { existingBy, type JoinedLists, type JoinedRow, keysOf, putRow } from './joinRecords.ts';
-import { readWords, relationReader, wordColumns } from './joinWords.ts';
+import { wordColumns, wordReader } from './joinWords.ts';
 import { headerWords, roleOf, roleWords } from './listNames.ts';
 import { type FurtherSource, type OtherTable, ownNotes } from './otherTable.ts';
 import { type Tie, tiesOf } from './ownTies.ts';
@@ -98,12 +98,15 @@ export function* joinSteps(
   /** What tables brought as budgets of initiatives, beside those of the list. */
   let budget = 0;
   let done = 0;
+  // What says "not known" is one question for all tables of an import.
+  const unknownWords = outcome.mapped?.plan.unknownWords;
   function* take(other: FurtherSource): Generator<number, TableReport, void> {
     yield done;
     const choice = choices.find(({ file }) => file === other.file);
     const given = {
       ...(choice?.columns ? { columns: choice.columns as ImportPlan['columns'] } : {}),
       ...(choice?.translations ? { translations: choice.translations } : {}),
+      ...(unknownWords ? { unknownWords } : {}),
     };
     const found = detectPlan(other.table, { ...given, rows: 'initiatives' }, other, context.currency).plan;
     const { headerRow } = found;
@@ -344,7 +347,7 @@ function* readRows(
   const header = headers[column] ?? '';
   const { startHeader, endHeader } = actualHeaders(other.table, plan, headers);
   const words = wordColumns(context.role, headers);
-  const relationOf = relationReader(plan);
+  const wordsOf = wordReader(plan);
   for (const [index, fields] of (changes.add.initiative ?? []).entries()) {
     if (index % SLICE === 0) yield mapping.rows;
     const id = fields.extra[header] ?? '';
@@ -356,9 +359,8 @@ function* readRows(
         fields,
         actualStart: dayIn(fields.extra[startHeader ?? ''], 'start', plan),
         actualEnd: dayIn(fields.extra[endHeader ?? ''], 'end', plan),
-        words: readWords(
+        words: wordsOf(
           (field) => fields.extra[headers[words.get(field) ?? -1] ?? ''] ?? '',
-          relationOf,
           (cell) => dayIn(cell, 'end', plan),
           (field, reason, value) =>
             issues.push({

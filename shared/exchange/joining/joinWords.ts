@@ -6,7 +6,6 @@ import type { ImportPlan, ImportReason } from '../contract.ts';
 import { choiceReader, translationsOf, unknownWords } from '../reading/readCells.ts';
 import type { JoinedRole } from '../sources.ts';
 import { tidyLine, tidyProse } from '../table/cellText.ts';
-import { unknownWord } from '../values/unknownWords.ts';
 
 /** What a row of a joined table says in words or of a contract, beside its name, days and money. */
 export interface RowWords {
@@ -49,33 +48,31 @@ export function wordColumns(role: JoinedRole, headers: readonly string[]): Reado
   return new Map(found.filter(([, column]) => column !== -1));
 }
 
-/** Reads the words for a relationship: by the plan's translations, then by words in both languages. */
-export const relationReader = (plan: Pick<ImportPlan, 'translations' | 'unknownWords'>) =>
-  choiceReader('relationship', unknownWords(plan), translationsOf(plan.translations).get('relationship'));
-
 /**
- * Reads what a row says in words; `relationOf` reads the words for a relationship, `dayOf` a day, and `told` hears of a
- * cell that says something else.
+ * A reader of what the rows of a table say in words: relationships by the plan's translations, then by words in both
+ * languages. `dayOf` reads a day, and `told` hears of a cell that says something else.
  */
-export function readWords(
+export function wordReader(
+  plan: Pick<ImportPlan, 'translations' | 'unknownWords'>,
+): (
   cellOf: (field: WordField) => string,
-  relationOf: ReturnType<typeof relationReader>,
   dayOf: (cell: string) => string | null,
   told: (field: WordField, reason: ImportReason, cell: string) => void,
-): RowWords {
-  const known = (field: WordField): string => {
-    const { text } = tidyLine(cellOf(field));
-    return unknownWord(text) === null ? text : '';
-  };
-  const [relation, until] = [cellOf('relationship'), known('contractEnd')];
-  const { value: choice, reason } = relationOf(relation);
-  if (reason !== null) told('relationship', reason, tidyLine(relation).text);
-  const contractEnd = until === '' ? null : dayOf(until);
-  if (until !== '' && contractEnd === null) told('contractEnd', 'not_a_date', until);
-  return {
-    relationship: relationships.find((each) => each === choice) ?? null,
-    contractEnd,
-    hypothesis: tidyProse(cellOf('hypothesis')).text,
-    learned: tidyProse(cellOf('learned')).text,
+) => RowWords {
+  const say = unknownWords(plan);
+  const relationOf = choiceReader('relationship', say, translationsOf(plan.translations).get('relationship'));
+  return (cellOf, dayOf, told) => {
+    const [relation, end] = [cellOf('relationship'), tidyLine(cellOf('contractEnd')).text];
+    const { value: choice, reason } = relationOf(relation);
+    if (reason !== null) told('relationship', reason, tidyLine(relation).text);
+    const until = say(end) === null ? end : '';
+    const contractEnd = until === '' ? null : dayOf(until);
+    if (until !== '' && contractEnd === null) told('contractEnd', 'not_a_date', until);
+    return {
+      relationship: relationships.find((each) => each === choice) ?? null,
+      contractEnd,
+      hypothesis: tidyProse(cellOf('hypothesis')).text,
+      learned: tidyProse(cellOf('learned')).text,
+    };
   };
 }

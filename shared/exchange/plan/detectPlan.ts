@@ -147,6 +147,17 @@ function columnsOfCodes(
   );
 }
 
+/** How sure a column is by a name that was made from what stands in it. */
+const BY_MADE_NAME = 0.6;
+
+const guessed = (matches: ReadonlyMap<ImportField, ColumnMatch>): ReadonlyMap<ImportField, ColumnMatch> =>
+  new Map(
+    [...matches].map(([field, match]) => [
+      field,
+      match.by === 'values' ? match : { ...match, by: 'values', sure: match.sure * BY_MADE_NAME },
+    ]),
+  );
+
 const defined = (
   value: { readonly [K in keyof ImportPlan]?: ImportPlan[K] | undefined },
 ): Partial<ImportPlan> =>
@@ -191,7 +202,10 @@ export function detectPlan(
           subject: given.rows ?? ('initiatives' as const),
           matches: matchColumns(headers, profiles, given.rows),
         };
-  const { subject, matches } = rows;
+  const { subject } = rows;
+  const matches = table.notes?.some(({ what }) => what === 'namesMade')
+    ? guessed(rows.matches)
+    : rows.matches;
   const columns: Partial<Record<ImportField, number>> = given.columns ?? {
     ...Object.fromEntries([...matches].map(([field, match]) => [field, match.column])),
     ...(subject === 'initiatives' ? columnsOfCodes(table, firstRow, headers, matches, known) : {}),

@@ -1,12 +1,14 @@
 import { minorDigits } from '../../text/format.ts';
-import { readHeader } from '../columns/fieldNames.ts';
+import { type HeaderWords, readHeader } from '../columns/fieldNames.ts';
+import { headerScore } from '../columns/headerScore.ts';
 import { NO_BUDGET } from '../columns/matchColumns.ts';
 import { timesOf } from '../columns/timeColumns.ts';
 import { yearColumns } from '../columns/yearColumns.ts';
 import type { ImportPlan, SumCheck } from '../contract.ts';
 import type { SourceNote } from '../sources.ts';
-import { tidyLine } from '../table/cellText.ts';
-import type { ColumnNames } from '../table/table.ts';
+import { isBlank, tidyLine } from '../table/cellText.ts';
+import { distinctCells } from '../table/distinctCells.ts';
+import type { ColumnNames, Table } from '../table/table.ts';
 import { moneyFields } from './detectPlan.ts';
 
 /** What an initiative costs is no fewer whole units of a currency than this; a list of so small amounts lacks its unit. */
@@ -22,7 +24,7 @@ const withoutYear = (header: string): string => {
 
 /** Words for one part of what something costs. */
 const PART =
-  /\b(?:cap ?ex|op ?ex|capital|operating|operational|revenue|internal|external|hardware|software|labou?r|staff|licen[cs]es?|one time|one off|recurring|run|change)\b|资本性|运营|硬件|软件|内部|外部|建设|运维/;
+  /\b(?:cap ?ex|op ?ex|capital|operating|operational|revenue|internal|external|hardware|software|labou?r|staff|licen[cs]es?|one time|one off|recurring|run|change)\b|资本性|费用性|资本化|费用化|运营|硬件|软件|内部|外部|建设|运维/;
 
 const partsNote = (
   what: 'oneYearOnly' | 'partOnly',
@@ -65,15 +67,27 @@ export function onePartNote(plan: ImportPlan, { names }: ColumnNames): readonly 
   return partsNote('partOnly', found);
 }
 
-/** Says that nothing was taken as the budget, where columns that no field has hold money. */
-export function moneyLeftNote(plan: ImportPlan, { names }: ColumnNames): readonly SourceNote[] {
+/** How well a header must name the budget, and what share of its cells must hold a digit, to be money that nobody could read. */
+const NAMED = 70;
+const MOSTLY = 0.5;
+
+function holdsDigits(table: Table, column: number, firstRow: number): boolean {
+  const cells = [...distinctCells(table, column, firstRow)].filter((cell) => !isBlank(cell));
+  return cells.filter((cell) => /\d/.test(cell)).length > cells.length * MOSTLY;
+}
+
+/** Says that nothing was taken as the budget, where columns that no field has hold money or are called so. */
+export function moneyLeftNote(table: Table, plan: ImportPlan, { names }: ColumnNames): readonly SourceNote[] {
   if (plan.columns.budget !== undefined) return [];
   const used = new Set(Object.values(plan.columns));
   const headers = names.map((name) => readHeader(tidyLine(name).text));
   // Of columns that are called by years alone another note speaks.
   const times = new Set(timesOf(headers).map(({ column }) => column));
-  const left = headers.flatMap(({ currency, phrase }, column) =>
-    currency === null || used.has(column) || times.has(column) || NO_BUDGET.test(phrase)
+  const isMoney = (header: HeaderWords, column: number): boolean =>
+    header.currency !== null ||
+    (headerScore('budget', header) >= NAMED && holdsDigits(table, column, plan.headerRow + 1));
+  const left = headers.flatMap((header, column) =>
+    used.has(column) || times.has(column) || NO_BUDGET.test(header.phrase) || !isMoney(header, column)
       ? []
       : [names[column] ?? ''],
   );

@@ -120,21 +120,25 @@ function summing(
 
 type Amounts = (index: number) => number | null;
 
+/** So many blocks of at least so many rows below their first one are no chance, even without a total that says so. */
+const BLOCKS = 2;
+
 /**
- * The upper rows of a table with groups and no levels, as a pivot table writes them: its own total is half of what its rows
- * add up to, and it falls into blocks whose first row sums the others, in each column of amounts.
+ * The upper rows of a table with groups and no levels, as a pivot table or a sheet whose levels were lost writes them: all of
+ * it falls into blocks whose first row sums the others, in each column of amounts, and its own total is half of what its
+ * rows add up to, or it has none and several blocks.
  */
 function findBlocks(table: Table, firstRow: number, end: number, sums: readonly Amounts[]): readonly Upper[] {
   const last = table.rows.at(end - 1) ?? [];
   const isTotal = totalOf(last, last.find((cell) => !isBlank(cell)) ?? '', true) === 'all';
   const [first] = sums;
-  const stated = isTotal && first ? (first(end - 1) ?? 0) : 0;
-  if (first === undefined || stated === 0) return [];
-  const rows = Array.from({ length: end - 1 - firstRow }, (_, at) => firstRow + at).filter((index) =>
-    sums.some((amountAt) => amountAt(index) !== null),
+  if (first === undefined) return [];
+  const stated = isTotal ? (first(end - 1) ?? 0) : 0;
+  const rows = Array.from({ length: (isTotal ? end - 1 : end) - firstRow }, (_, at) => firstRow + at).filter(
+    (index) => sums.some((amountAt) => amountAt(index) !== null),
   );
   const whole = rows.reduce((sum, index) => sum + (first(index) ?? 0), 0);
-  if (Math.abs(whole - 2 * stated) > Math.abs(stated) * ROUNDED) return [];
+  if (isTotal && (stated === 0 || Math.abs(whole - 2 * stated) > Math.abs(stated) * ROUNDED)) return [];
   const blocks: Upper[] = [];
   for (let at = 0; at < rows.length; ) {
     const upper = rows[at] ?? 0;
@@ -153,7 +157,10 @@ function findBlocks(table: Table, firstRow: number, end: number, sums: readonly 
     blocks.push({ index: upper, below: rows.slice(at + 1, next) });
     at = next;
   }
-  return blocks.some(({ below }) => below.length >= 2) ? blocks : [];
+  const isSure = isTotal
+    ? blocks.some(({ below }) => below.length >= FEW)
+    : blocks.length >= BLOCKS && blocks.every(({ below }) => below.length >= FEW);
+  return isSure ? blocks : [];
 }
 
 /** The rows that others name as standing above them, in order. */

@@ -53,6 +53,7 @@ const HEADERS = {
     '父级密钥',
     '史诗链接',
   ],
+  area: [],
   points: ['custom field (story points)', 'custom field (story point estimate)', 'story points', '故事点'],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 type Field = keyof typeof HEADERS;
@@ -71,6 +72,7 @@ const DEVOPS: Readonly<Partial<Record<Field, readonly string[]>>> = {
   sprint: ['iteration path'],
   priority: ['priority'],
   parentId: ['parent'],
+  area: ['area path'],
   points: ['story points', 'effort'],
 };
 const EPIC = /^(?:epic|史诗|长篇故事)$/i;
@@ -246,6 +248,8 @@ const OUT = [
   'People assigned',
 ] as const;
 
+const AREA = 'Area path';
+
 /** The separator of gathered names, which names themselves do not have. */
 const JOIN = '; ';
 const joined = (names: Iterable<string>): string =>
@@ -288,7 +292,9 @@ export function gatherIssues(table: Table): {
   }
   const summaryOf = (issue: Issue): string => textAt(table.rows.at(issue.row) ?? [], columns.summary);
   const money = moneyColumns(table.rows.at(headerRow) ?? []);
-  const rows: string[][] = [[...OUT, ...money.map(({ name }) => name)]];
+  // Which team or part of the product an issue is of: only Azure DevOps says so.
+  const hasArea = columns.area.length > 0;
+  const rows: string[][] = [[...OUT, ...(hasArea ? [AREA] : []), ...money.map(({ name }) => name)]];
   const lines: number[] = [table.lines[headerRow] ?? 1];
   const releases: JiraRelease[] = [];
   for (const [top, own] of members) {
@@ -319,6 +325,7 @@ export function gatherIssues(table: Table): {
       String(below.filter(({ done }) => done).length),
       points.length === 0 ? '' : String(points.reduce((sum, value) => sum + value, 0)),
       people.size === 0 ? '' : String(people.size),
+      ...(hasArea ? [textAt(cells, columns.area)] : []),
       ...money.map(({ column }) => cells[column] ?? ''),
     ]);
     lines.push(table.lines[top.row] ?? 0);

@@ -6,6 +6,7 @@ import { cellAt, columnCells } from '../table/rows.ts';
 import type { Table } from '../table/table.ts';
 import type { Translation } from '../translation.ts';
 import { readChoice } from '../values/choiceWords.ts';
+import { monthsAsMeant } from '../values/croatianMonths.ts';
 import { currencyFits } from '../values/currencies.ts';
 import { isJapaneseList } from '../values/dateEras.ts';
 import { dateEvidence } from '../values/dateEvidence.ts';
@@ -159,6 +160,7 @@ export function dateReader(
   fiscalStartMonth: number,
 ): (cell: string) => ReadCell<string> {
   const texts = columnDates(table, column, firstRow);
+  const meant = monthsAsMeant(table, texts.keys(), firstRow);
   const evidence = dateEvidence(texts.values());
   const order = plan.dateOrders[String(column)] ?? evidence.order ?? 'dayFirst';
   const say = unknownWords(plan);
@@ -183,7 +185,7 @@ export function dateReader(
       : own.date;
   };
   return remembered((cell) => {
-    const { text } = tidyLine(cell);
+    const text = meant(tidyLine(cell).text);
     if (text === '') return EMPTY;
     if (text === '0' || text === '0.0') return UNKNOWN;
     const period = isPeriod ? readPeriod(text) : null;

@@ -96,11 +96,6 @@ function putExtra(extra: Record<string, string>, key: string, text: string): voi
   }
 }
 
-function linkedCell(cells: readonly string[], column: number | undefined): string | null {
-  const cell = column === undefined ? '' : (cells[column] ?? '');
-  return isBlank(cell) ? null : cell;
-}
-
 /** The amount in a cell, below zero where it says so; null where none can be read as the plan's money. */
 function amountIn(cell: string, read: (cell: string) => ReadCell<number>): number | null {
   if (isBlank(cell)) return null;
@@ -162,6 +157,12 @@ export function createRowReader(
       ? []
       : [{ field, column, read: yesNoReader(sayUnknown, translations.get(field)) }];
   });
+  // What names records knows our own words for "not known": only those of the plan are asked for here.
+  const isUnknown = (plan.unknownWords ?? []).length === 0 ? null : sayUnknown;
+  const linkedCell = (cells: readonly string[], column: number | undefined): string | null => {
+    const cell = column === undefined ? '' : (cells[column] ?? '');
+    return isBlank(cell) || (isUnknown !== null && isUnknown(tidyLine(cell).text) === 'token') ? null : cell;
+  };
   const isForeign = foreignRows(names, table, firstRow, plan.currency);
   const used = new Set(Object.values(columns));
   const spare = Array.from({ length: width }, (_, column) => column)

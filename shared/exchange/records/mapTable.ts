@@ -303,7 +303,7 @@ export function* mapTableSteps(
         ...(isGrouped
           ? [
               ...unitNote(plan, checks),
-              ...moneyLeftNote(plan, names),
+              ...moneyLeftNote(table, plan, names),
               ...oneYearNote(plan, names),
               ...onePartNote(plan, names),
             ]

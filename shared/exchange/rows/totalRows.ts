@@ -1,11 +1,12 @@
 import { isBlank, matchKey } from '../table/cellText.ts';
 import { cellAt, type Rows } from '../table/rows.ts';
+import { currencyOfWord } from '../values/currencyWords.ts';
 import { commaIsDecimal } from '../values/decimalSign.ts';
-import { currencyOfWord, readAmount } from '../values/moneyText.ts';
+import { readAmount } from '../values/moneyText.ts';
 import { readPeriod } from '../values/periodText.ts';
 
 const WORDS =
-  '(?:(?:grand|overall|sub|sum)[\\s-]*)?totals?|合计|总计|小计|总和|共计|汇总|合計|總計|小計|합계|총계|소계|(?:zwischen|gesamt)?summe|gesamtergebnis|gesamt|overall results?|somme|total g[eé]n[eé]ral|sous-total|suma|soma|totaal|totale|totalt|i alt|sammanlagt|yhteens[aä]|razem|og[oó]łem|celkem|összesen|toplam|jumlah|tổng(?: cộng| số)?|รวมทั้งสิ้น|รวมทั้งหมด|รวม|итого|всего|всього|усього|разом|(?:γενικ[οό] )?σ[υύ]νολο|סה["״]?כ|סך הכ[ו]?ל|計|المجموع|الاجمالي|الإجمالي|إجمالي|اجمالي|مجموع';
+  '(?:(?:grand|overall|sub|sum)[\\s-]*)?totals?|合计|总计|小计|总和|共计|汇总|合計|總計|小計|합계|총계|소계|(?:zwischen|gesamt)?summe|gesamtergebnis|gesamt|overall results?|somme|total g[eé]n[eé]ral|sous-total|suma|soma|totaal|totale|totalt|i alt|sammanlagt|yhteens[aä]|razem|og[oó]łem|celkem|összesen|ukupno|skupaj|spolu|celkom|kokku|kopā|iš viso|toplam|jumlah|tổng(?: cộng| số)?|รวมทั้งสิ้น|รวมทั้งหมด|รวม|итого|всего|всього|усього|разом|(?:γενικ[οό] )?σ[υύ]νολο|סה["״]?כ|סך הכ[ו]?ל|計|المجموع|الاجمالي|الإجمالي|إجمالي|اجمالي|مجموع|جمع(?: کل)?';
 /** How many rows are summed, as `合计（7个）` says. */
 const COUNT = '(?:\\s*[(（]\\s*\\d+\\s*\\D{0,12}[)）])?';
 /** What follows a word for a total: a letter of no other word, for `Totally` and `总和平` are none. */
@@ -15,10 +16,15 @@ const TOTAL_ALONE = new RegExp(`^(?:sum|${WORDS})${COUNT}\\s*[:：]?$`, 'u');
 const PART = /^(?:sub|小计|小計|소계|zwischen|sous)/;
 /** How the words for a total begin; nearly every row is told by that alone. */
 const BEGINNINGS: ReadonlySet<string> = new Set(
-  'to|gr|ov|su|zw|ge|so|i |sa|yh|ra|og|ce|ös|ju|tổ|รว|ит|вс|ус|ра|σύ|συ|γε|סה|סך|ال|إج|اج|مج|合计|总计|小计|总和|共计|汇总|合計|總計|小計|計|합계|총계|소계'.split(
+  'to|gr|ov|su|uk|sk|sp|ko|iš|جم|zw|ge|so|i |sa|yh|ra|og|ce|ös|ju|tổ|รว|ит|вс|ус|ра|σύ|συ|γε|סה|סך|ال|إج|اج|مج|合计|总计|小计|总和|共计|汇总|合計|總計|小計|計|합계|총계|소계'.split(
     '|',
   ),
 );
+
+/** Signs of Chinese, Japanese and Korean words that are set apart to fill a cell: 合　计. */
+const SPACED = /(?<=[\u3400-\u9fff\uac00-\ud7af])\s+(?=[\u3400-\u9fff\uac00-\ud7af])/g;
+const closedUp = (text: string): string =>
+  text.charCodeAt(0) >= 0x3400 && /^.\s/u.test(text) ? text.replace(SPACED, '') : text;
 
 /** No word for a total begins so, and many rows do. */
 const isDigit = (sign: number): boolean => sign >= 48 && sign <= 57;
@@ -38,7 +44,7 @@ export function isAmount(cell: string): boolean {
 /** Whether a row sums all rows or some of them; null where it does neither. Its first words say so, and all else in it is an amount. */
 export function totalOf(row: readonly string[], first: string, isLastOfBody: boolean): 'all' | 'part' | null {
   if (isDigit(first.charCodeAt(0))) return null;
-  const start = first.trimStart();
+  const start = closedUp(first.trimStart());
   if (!start.startsWith('*') && !BEGINNINGS.has(start.slice(0, 2).toLowerCase())) return null;
   let words = 0;
   let amounts = 0;
@@ -51,7 +57,7 @@ export function totalOf(row: readonly string[], first: string, isLastOfBody: boo
     if (words === 0 && STARS.test(cell)) isStarred = true;
     else if (words === 0 && isStarred && isAmount(cell)) amounts += 1;
     else if (words === 0 && amounts === 0) {
-      key = matchKey(cell);
+      key = closedUp(matchKey(cell));
       alone = TOTAL_ALONE.test(key);
       if (!alone && !TOTAL_WORD.test(key)) return null;
       words += 1;

@@ -9,13 +9,26 @@ const LOOKED = 60;
 const MARKS = /^(\*\*|__|~~|`|\*|_)(?=\S)(.*\S)\1$/;
 const LINK = /!?\[([^\]]+)\]\([^()\s]+\)/g;
 
+/** Marks around words inside of a cell. */
+const INNER_MARKS = /(\*\*|~~|`)(?=\S)(.*?\S)\1/g;
+
+/** A line of Markdown below the names of columns, near the beginning of a text. */
+const MARKDOWN = /^\s*\|?\s*:?-{3,}:?\s*\|/m;
+const BEGINNING = 20_000;
+/** Stands for a bar that Markdown writes inside of a cell, while a text is split at its bars. */
+const BAR = '\ue000';
+
+/** A text of Markdown whose bars inside of cells, `\|`, split none of them; `undrawnTable` writes them again. Any other as it is. */
+export const withHiddenBars = (text: string): string =>
+  text.includes('\\|') && MARKDOWN.test(text.slice(0, BEGINNING)) ? text.replaceAll('\\|', BAR) : text;
+
 const isRule = (row: readonly string[]): boolean =>
   row.some((cell) => !isBlank(cell)) && row.every((cell) => isBlank(cell) || RULE.test(cell));
 
 const withoutMarks = (cell: string): string => {
   const text = cell.replace(LINK, '$1').trim();
   const inner = MARKS.exec(text)?.[2];
-  return inner === undefined ? text : withoutMarks(inner);
+  return inner === undefined ? text.replace(INNER_MARKS, '$2').replaceAll(BAR, '|') : withoutMarks(inner);
 };
 
 /**

@@ -1,7 +1,7 @@
 import { findHeader } from '../plan/headerRow.ts';
 import { isBlank, tidyLine } from '../table/cellText.ts';
 import type { Table } from '../table/table.ts';
-import { currencyOfWord } from '../values/moneyText.ts';
+import { currencyOfWord } from '../values/currencyWords.ts';
 import { withNote } from './madeColumns.ts';
 
 /** Names of fields as a warehouse keeps them: 0PROJECT, ZBUDGET, 0PROJECT__0TXTLG. */

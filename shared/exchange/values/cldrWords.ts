@@ -2,10 +2,10 @@ import { withoutAccents } from './otherLanguages.ts';
 
 /**
  * Languages whose months and large numbers are read beside English, as the runtime's language data (CLDR) writes them.
- * Croatian is left out: its October is the November of Poles and Czechs.
+ * Croatian is the first: its October is the November of Poles and Czechs, who come after it.
  */
 const LANGUAGES =
-  'de de-AT fr es pt it nl da nb sv fi is et lv lt pl cs sk sl sr sr-Latn hu ro bg mk el uk ru be tr az id ms vi th hi fa ur ar he ca gl eu af'.split(
+  'hr de de-AT fr es pt it nl da nb sv fi is et lv lt pl cs sk sl sr sr-Latn hu ro bg mk el uk ru be tr az id ms vi th hi fa ur ar he ca gl eu af'.split(
     ' ',
   );
 const MONTHS = Array.from({ length: 12 }, (_, month) => Date.UTC(2001, month, 15));
@@ -23,23 +23,35 @@ export function monthNamed(name: string): number | undefined {
   return months.get(name);
 }
 
+let croatian: ReadonlyMap<string, number> | null = null;
+
+/** Whether a word names a month in Croatian, and no other month in another of the languages. */
+export function isCroatianMonth(word: string): boolean {
+  croatian ??= monthsOf('hr');
+  const name = withoutAccents(word.toLowerCase());
+  return croatian.has(name) && croatian.get(name) === monthNamed(name);
+}
+
 function namesOfMonths(): ReadonlyMap<string, number> {
+  return new Map(LANGUAGES.flatMap((language) => [...monthsOf(language)]));
+}
+
+function monthsOf(language: string): ReadonlyMap<string, number> {
   const names = new Map<string, number>();
-  for (const language of LANGUAGES)
-    for (const beside of [{}, { day: 'numeric', year: 'numeric' }] as const) {
-      const format = new Intl.DateTimeFormat(`${language}-u-ca-gregory-nu-latn`, {
-        month: 'long',
-        timeZone: 'UTC',
-        ...beside,
-      });
-      for (const [index, time] of MONTHS.entries()) {
-        const said = format.formatToParts(time).find(({ type }) => type === 'month')?.value ?? '';
-        const name = withoutAccents(said.toLowerCase());
-        if (!LIKE_CODE.test(name)) names.set(name, index + 1);
-        // Hebrew writes "in" together with the month: 15 בספטמבר.
-        if (language === 'he') names.set(`ב${name}`, index + 1);
-      }
+  for (const beside of [{}, { day: 'numeric', year: 'numeric' }] as const) {
+    const format = new Intl.DateTimeFormat(`${language}-u-ca-gregory-nu-latn`, {
+      month: 'long',
+      timeZone: 'UTC',
+      ...beside,
+    });
+    for (const [index, time] of MONTHS.entries()) {
+      const said = format.formatToParts(time).find(({ type }) => type === 'month')?.value ?? '';
+      const name = withoutAccents(said.toLowerCase());
+      if (!LIKE_CODE.test(name)) names.set(name, index + 1);
+      // Hebrew writes "in" together with the month: 15 בספטמבר.
+      if (language === 'he') names.set(`ב${name}`, index + 1);
     }
+  }
   return names;
 }
 

@@ -1,7 +1,7 @@
 import { isBlank, tidyLine } from '../table/cellText.ts';
 import { cellAt } from '../table/rows.ts';
 import type { Table } from '../table/table.ts';
-import { currencyOfWord } from './moneyText.ts';
+import { currencyOfWord } from './currencyWords.ts';
 import { arabicCurrencies } from './rightToLeft.ts';
 
 const DOLLARS: ReadonlySet<string> = new Set([

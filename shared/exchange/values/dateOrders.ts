@@ -4,6 +4,7 @@ import { tidyLine } from '../table/cellText.ts';
 import { distinctCells } from '../table/distinctCells.ts';
 import { cellAt } from '../table/rows.ts';
 import type { ColumnNames, Table } from '../table/table.ts';
+import { monthsAsMeant } from './croatianMonths.ts';
 import { dateEvidence } from './dateEvidence.ts';
 import { type DateText, readDateText } from './dateText.ts';
 import { resolveDate } from './resolveDate.ts';
@@ -18,13 +19,15 @@ export function columnDates(table: Table, column: number, firstRow: number): Dat
   const ofTable = known.get(table) ?? new Map<string, Dates>();
   known.set(table, ofTable);
   const key = `${column} ${firstRow}`;
-  const found =
-    ofTable.get(key) ??
-    new Map(
-      Array.from(distinctCells(table, column, firstRow), (cell) => [cell, readDateText(tidyLine(cell).text)]),
-    );
+  const found = ofTable.get(key) ?? readDates(table, column, firstRow);
   ofTable.set(key, found);
   return found;
+}
+
+function readDates(table: Table, column: number, firstRow: number): Dates {
+  const cells = distinctCells(table, column, firstRow);
+  const meant = monthsAsMeant(table, cells, firstRow);
+  return new Map(Array.from(cells, (cell) => [cell, readDateText(meant(tidyLine(cell).text))]));
 }
 
 type Numbers = Extract<DateText, { kind: 'numbers' }>;

@@ -2,6 +2,7 @@ import { westernDigits } from '../table/cellText.ts';
 import { monthNamed } from './cldrWords.ts';
 import { inCommonYears, withDigits } from './dateEras.ts';
 import { type DatePart, partOfTime, readSeason, readWeek, type Season, type Week } from './dateParts.ts';
+import { hijriDay } from './hijriDays.ts';
 import { withoutAccents } from './otherLanguages.ts';
 
 /** What a cell's text says, before the column has decided what is ambiguous in it. */
@@ -103,6 +104,8 @@ const TIME =
 const PLAN_MARK = /(?<=\d)(?:\s+A|\*)$/;
 /** The day on which a week begins or ends: w/c 12 May 2025. */
 const WEEK = /^(?:w\/[cbe]|(?:wk|week) (?:commencing|beginning|starting|ending|of))\.?:?\s+(?=[\da-z])/i;
+/** Behind the year of a day, as ordinals are written: 15.01.2025., 1. listopada 2024. */
+const YEAR_DOT = /(?<=\d{4})\.$/;
 /** About then: 2028年1月頃. */
 const ABOUT = /(?:頃|ごろ|左右|前后|前後)$/;
 /** A day as a browser writes it, with the name of its time zone. */
@@ -121,6 +124,8 @@ const DAY_FIRST =
   /^(\d{1,2})(?:st|nd|rd|th|er|\.)?[\s/-]*(?:(?:of|de)\s+)?(\p{L}{3,12})\.?[\s,/-]*(?:de\s+)?'?(\d{4}|\d{2})(?:\s?(?:[гр]\.?|року|года))?$/iu;
 /** The year before a month in words: 2025. szeptember 1., 2025 March. */
 const YEAR_NAMED = /^(\d{4})\.?\s+(?:m\.\s+)?(\p{L}{3,12})\.?(?:\s+(\d{1,2})(?:\.|\s+d\.)?)?$/u;
+/** The year and the day before the month: 2025. gada 15. marts, 2025. gada martā. */
+const YEAR_DAY_NAMED = /^(\d{4})\. gada (?:(\d{1,2})\. )?(\p{L}{3,12})$/u;
 const SPAN =
   /^(?:(?:fiscal year|financial year|f\.?y\.?|财年|财政年度)\s*)?(\d{4})\s*[/–-]\s*(\d{4}|\d{2})(?:\s*(?:财年|财政年度))?$/i;
 /** A year of two digits is one only where something says that it is a year: FY25/26, Q2 FY26, 4Q25. */
@@ -193,7 +198,8 @@ const readHalf = (year: string, isFirst: boolean): DateText | null =>
 /** Reads what one cell says, or null when it is no date in any notation known here. */
 export function readDateText(raw: string): DateText | null {
   const match = ISO.exec(raw);
-  if (match) return day(commonYear(match[1] ?? ''), Number(match[2]), Number(match[3]), raw.length === 10);
+  const iso = match && day(commonYear(match[1] ?? ''), Number(match[2]), Number(match[3]), raw.length === 10);
+  if (iso) return iso;
   if (raw.length > 40 && !(raw.endsWith(')') && WITH_ZONE.test(raw))) return null;
   const text = westernDigits(raw.replace(SUPERSCRIPT, '').normalize('NFKC'))
     .trim()
@@ -205,11 +211,13 @@ export function readDateText(raw: string): DateText | null {
     .replace(WEEKDAY_BEHIND, '')
     .replace(WITHIN, '')
     .replace(ABOUT, '')
-    .replace(FOOTNOTE, '');
+    .replace(FOOTNOTE, '')
+    .replace(YEAR_DOT, '');
   return readPlain(inCommonYears(text));
 }
 
-function readPlain(text: string): DateText | null {
+function readPlain(said: string): DateText | null {
+  const text = hijriDay(said) ?? said;
   let match = YEAR_FIRST.exec(text);
   if (match) return day(commonYear(match[1] ?? ''), Number(match[3]), Number(match[4]));
   match = NUMBERS.exec(text);
@@ -298,6 +306,13 @@ function readWords(said: string): DateText | null {
     const year = Number(match[1]);
     if (match[3] !== undefined) return day(year, namedMonth, Number(match[3]));
     return plausible(year) ? { kind: 'month', year, month: namedMonth } : null;
+  }
+  match = YEAR_DAY_NAMED.exec(text);
+  const lastMonth = match ? monthOf(match[3] ?? '') : undefined;
+  if (match && lastMonth !== undefined) {
+    const year = Number(match[1]);
+    if (match[2] !== undefined) return day(year, lastMonth, Number(match[2]));
+    return plausible(year) ? { kind: 'month', year, month: lastMonth } : null;
   }
   match = SPAN.exec(text);
   if (match) {

@@ -1,8 +1,9 @@
 import type { ImportReason, MoneyUnit } from '../contract.ts';
 import { westernDigits } from '../table/cellText.ts';
 import { scaleNamed } from './cldrWords.ts';
+import { currencyOfWord, isoCodes, localCurrency } from './currencyWords.ts';
 import { BETWEEN_GROUPS, NUMBER } from './decimalSign.ts';
-import { arabicCurrencies, withCurrencyCodes } from './rightToLeft.ts';
+import { withCurrencyCodes } from './rightToLeft.ts';
 
 /** An amount as a cell writes it; `scale` is what the cell itself says (m, bn, 万), null when it says nothing. */
 export interface AmountText {
@@ -77,121 +78,6 @@ const SCALE_WORDS: Readonly<Record<string, number>> = {
   tỷ: 1e9,
   tỉ: 1e9,
 };
-const CURRENCY_WORDS: Readonly<Record<string, string>> = {
-  '£': 'GBP',
-  '€': 'EUR',
-  '₹': 'INR',
-  '₩': 'KRW',
-  '₽': 'RUB',
-  '₺': 'TRY',
-  '₪': 'ILS',
-  '฿': 'THB',
-  '₫': 'VND',
-  '₴': 'UAH',
-  $: '$',
-  us$: 'USD',
-  usd: 'USD',
-  a$: 'AUD',
-  au$: 'AUD',
-  aud: 'AUD',
-  c$: 'CAD',
-  ca$: 'CAD',
-  cad: 'CAD',
-  cdn$: 'CAD',
-  nz$: 'NZD',
-  nzd: 'NZD',
-  hk$: 'HKD',
-  hkd: 'HKD',
-  s$: 'SGD',
-  sgd: 'SGD',
-  r$: 'BRL',
-  brl: 'BRL',
-  nt$: 'TWD',
-  twd: 'TWD',
-  eur: 'EUR',
-  euro: 'EUR',
-  euros: 'EUR',
-  euroa: 'EUR',
-  gbp: 'GBP',
-  chf: 'CHF',
-  sek: 'SEK',
-  nok: 'NOK',
-  dkk: 'DKK',
-  pln: 'PLN',
-  czk: 'CZK',
-  kč: 'CZK',
-  jpy: 'JPY',
-  cny: 'CNY',
-  rmb: 'CNY',
-  inr: 'INR',
-  rs: 'INR',
-  krw: 'KRW',
-  원: 'KRW',
-  ars: 'ARS',
-  clp: 'CLP',
-  cop: 'COP',
-  uyu: 'UYU',
-  huf: 'HUF',
-  ft: 'HUF',
-  ron: 'RON',
-  lei: 'RON',
-  '₱': 'PHP',
-  rm: 'MYR',
-  thb: 'THB',
-  บาท: 'THB',
-  idr: 'IDR',
-  myr: 'MYR',
-  vnd: 'VND',
-  vnđ: 'VND',
-  đồng: 'VND',
-  pkr: 'PKR',
-  bdt: 'BDT',
-  ngn: 'NGN',
-  kes: 'KES',
-  egp: 'EGP',
-  ils: 'ILS',
-  uah: 'UAH',
-  rub: 'RUB',
-  руб: 'RUB',
-  рублей: 'RUB',
-  грн: 'UAH',
-  гривень: 'UAH',
-  qar: 'QAR',
-  kwd: 'KWD',
-  isk: 'ISK',
-  bgn: 'BGN',
-  reais: 'BRL',
-  zar: 'ZAR',
-  mxn: 'MXN',
-  aed: 'AED',
-  sar: 'SAR',
-  try: 'TRY',
-  tl: 'TRY',
-  rp: 'IDR',
-  kr: 'kr',
-  '¥': '¥',
-  '￥': '¥',
-  元: 'CNY',
-  人民币: 'CNY',
-  美元: 'USD',
-  欧元: 'EUR',
-  英镑: 'GBP',
-  日元: 'JPY',
-  円: 'JPY',
-  sfr: 'CHF',
-  zł: 'PLN',
-  港元: 'HKD',
-  港币: 'HKD',
-  澳元: 'AUD',
-  加元: 'CAD',
-  圆: 'CNY',
-  omr: 'OMR',
-  bhd: 'BHD',
-  jod: 'JOD',
-  mad: 'MAD',
-  ...Object.fromEntries([...arabicCurrencies.keys()].map((word) => [word, word])),
-};
-
 const PLAIN = /^\d+(?:\.\d+)?$/;
 const GROUPED = /^\d{1,3}(?:,\d{3})+(?:\.\d+)?$/;
 
@@ -229,14 +115,11 @@ const RAND =
 /** The mark of a footnote behind an amount: 2,000*, 120 [1], 11,300 (b), 120¹; but (k) and (m) say thousands and millions. */
 const NOTE_MARK = /(?<=[\p{L}\d%)])\s*(?:[*†‡§¹²³⁰⁴-⁹]+|\[[\p{L}\d]{1,2}\]|\((?![kmKM]\))[a-zA-Z]\))+$/u;
 
+/** A letter for a scale that stands alone before a number, or the sign of a balboa. */
+const LETTER_BEFORE = /^\s*[kmb](?:\/\.?)?\s*$/i;
+
 /** A dash in place of the cents: 890'000.–, 1.250,--. */
 const NO_CENTS = /(?<=\d)[.,]\s?[–—-]{1,2}(?=$|\s)/;
-
-/** The ISO code (or `$`, `¥`, `kr`) that a word or symbol stands for, or null. */
-export function currencyOfWord(word: string): string | null {
-  const key = word.toLowerCase();
-  return Object.hasOwn(CURRENCY_WORDS, key) ? (CURRENCY_WORDS[key] ?? null) : null;
-}
 
 /** The factor that a word such as `m`, `bn` or 万 stands for, or null. */
 export function scaleOfWord(word: string): number | null {
@@ -307,6 +190,12 @@ function readScientific(text: string, comma: boolean): AmountText | null {
   return { value: Math.round(value * 10 ** Number(power)), scale: null, currency: null, text: true };
 }
 
+/** The currency whose code a word is, where the text writes it in capitals. */
+const codeInCapitals = (word: string, text: string): string | null => {
+  const code = word.toUpperCase();
+  return isoCodes.has(code) && text.includes(code) ? code : null;
+};
+
 function readOne(raw: string, comma: boolean): AmountText | ImportReason {
   const text = raw.trim();
   if (!comma && PLAIN.test(text)) return { value: Number(text), scale: null, currency: null, text: false };
@@ -329,7 +218,7 @@ function readOne(raw: string, comma: boolean): AmountText | ImportReason {
   const words = `${before} ${after}`
     .toLowerCase()
     .replace(/[()[\]\-+.,/]/g, ' ')
-    .replace(/([£€¥₹₩₽₺₪฿₫₴₱])/g, ' $1 ')
+    .replace(/((?:cn|jp)¥|(?!\$)\p{Sc})/gu, ' $1 ')
     .replace(/(?<![a-z])([kmb]|mn|mm|bn|md)\$/g, '$1 $')
     .replace(/(?<![a-z])t(?=\s?(?:€|eur\b|chf\b))/g, 'tsd ')
     .replaceAll('$', '$ ')
@@ -341,8 +230,21 @@ function readOne(raw: string, comma: boolean): AmountText | ImportReason {
     const factor = word === 'mil' && latin ? 1e3 : scaleOfWord(word);
     const code = currencyOfWord(word);
     if (factor !== null && scale === null) scale = factor;
-    else if (code !== null && currency === null) currency = code;
-    else return 'not_an_amount';
+    else if (code !== null && (currency ?? code) === code) currency = code;
+    else {
+      const known: string | null =
+        currency === null && code === null && factor === null
+          ? (localCurrency(before) ?? codeInCapitals(word, wide))
+          : null;
+      if (known === null) return 'not_an_amount';
+      currency = known;
+    }
+  }
+  // A letter before a number says no scale without a currency: M1 is a milestone, K 500 and B/. 500 are money elsewhere.
+  if (currency === null && scale !== null && LETTER_BEFORE.test(before)) {
+    currency = localCurrency(before);
+    if (currency === null) return 'not_an_amount';
+    scale = null;
   }
   const bracketed = /\(\s*[^)\d]*$/.test(before) && /^[^(]*\)\s*$/.test(after);
   if ((bracketed || /-\s*[^\d]*$/.test(before) || /^\s*-\s*$/.test(after)) && value !== 0)

@@ -4,8 +4,8 @@ import { wordList } from './wordList.ts';
 
 /**
  * What stands over the columns of lists in German, French, Spanish, Portuguese, Dutch, Italian, Danish, Norwegian,
- * Swedish, Finnish, Polish, Czech, Hungarian, Romanian, Russian, Ukrainian, Greek, Turkish, Indonesian, Thai, Vietnamese,
- * Arabic, Hebrew, Japanese and Korean: only what a list of initiatives nearly always has, in lower case and without
+ * Swedish, Finnish, Estonian, Latvian, Lithuanian, Polish, Czech, Croatian, Slovenian, Hungarian, Romanian, Russian,
+ * Ukrainian, Greek, Turkish, Indonesian, Thai, Vietnamese, Arabic, Persian, Hebrew, Japanese and Korean: only what a list of initiatives nearly always has, in lower case and without
  * accents, Arabic as `foldArabic` writes it. People of these languages use the program
  * in English, and their lists are as they are.
  */
@@ -18,6 +18,8 @@ export const otherWords: Readonly<Partial<Record<ImportField, readonly string[]>
     'proje no|proje kodu|proje numarasi|kode proyek|nomor proyek|no proyek|kode kegiatan|nomor kontrak|รหัสโครงการ|เลขที่โครงการ|เลขที่สัญญา',
     'ma du an|ma so du an|kod projektu|kod projekta|projekt azonosito|azonosito|cod smis|cod proiect|nr proiect|номер проєкту|код проєкту',
     'κωδικος εργου|κωδικος|κωδικος mis|מס פרויקט|מספר פרויקט|קוד פרויקט|מזהה',
+    'projekto kodas|projekto nr|projekto numeris|projekta numurs|projekta nr|projekta kods|projekti number|projekti kood|viitenumber|sifra|sifra projekta',
+    'كد پروژه|شماره پروژه|كد طرح|شماره قرارداد',
   ),
   name: wordList(
     'наименование проекта|название проекта|наименование|проект|название',
@@ -33,6 +35,8 @@ export const otherWords: Readonly<Partial<Record<ImportField, readonly string[]>
     'projekt megnevezese|projekt neve|projekt cime|megnevezes|titlu proiect|titlul proiectului|denumire proiect|denumirea proiectului|proiect',
     'назва проєкту|назва проекту|найменування проєкту|найменування|назва|проєкт',
     'τιτλος εργου|ονομα εργου|ονομασια εργου|εργο|τιτλος πραξης|τιτλος|שם הפרויקט|שם פרויקט|הפרויקט|פרויקט|שם המיזם',
+    'projekto pavadinimas|pavadinimas|projekta nosaukums|nosaukums|projekti nimi|projekti nimetus|nimetus|naziv projekta|naziv|ime projekta',
+    'نام پروژه|عنوان پروژه|نام طرح|عنوان طرح|پروژه',
   ),
   description: wordList(
     'beschreibung|kurzbeschreibung|projektbeschreibung|objet|descriptif|descripcion|descricao',
@@ -41,6 +45,8 @@ export const otherWords: Readonly<Partial<Record<ImportField, readonly string[]>
     'وصف المشروع|الوصف|نبذه عن المشروع|نبذه|نطاق العمل|описание',
     'leiras|projekt leirasa|descriere|descrierea proiectului|obiectiv|опис|опис проєкту|περιγραφη|περιγραφη εργου|תיאור|תיאור הפרויקט|מטרה',
     'aciklama|proje aciklamasi|kapsam|amac|deskripsi|uraian|tujuan|รายละเอียด|คำอธิบาย|วัตถุประสงค์|ขอบเขตงาน',
+    'aprasymas|projekto aprasymas|apraksts|projekta apraksts|kirjeldus|luhikirjeldus|opis projekta',
+    'شرح|شرح پروژه|توضيحات',
   ),
   stage: wordList(
     'статус|стадия|состояние',
@@ -51,6 +57,8 @@ export const otherWords: Readonly<Partial<Record<ImportField, readonly string[]>
     'durum|durumu|proje durumu|asama|tahap|tahapan|status proyek|สถานะ|สถานะโครงการ|ความคืบหน้า',
     'tinh trang|trang thai|tien do|stan realizacji|situacion|umsetzungsstand|hankkeen vaihe|stav projektu|stav realizacie',
     'statusz|allapot|fazis|stadiu|stadiu implementare|stadiul proiectului|stare|стан|стан виконання|етап|κατασταση|κατασταση εργου|φαση|σταδιο|סטטוס|מצב|שלב',
+    'stand|busena|projekto busena|projekto etapas|projekta statuss|statuss|stavoklis|projekta stadija|staatus|seisund|olek|etapp|faza|stanje',
+    'وضعيت|وضعيت پروژه|مرحله',
   ),
   status: wordList(
     'ampel|ampelstatus|projektampel|meteo|semaforo|stoplicht|trafiklys|trafikkljos|trafikkljus|lyskurv|gesamtbeurteilung|gesamtbewertung|gesamtstatus|lage',
@@ -58,7 +66,7 @@ export const otherWords: Readonly<Partial<Record<ImportField, readonly string[]>
   owner: wordList(
     'ответственный|исполнитель|руководитель проекта|ведомство|заказчик',
     'ejer|referente|所管課|担当部署|zustandig|zustandigkeit|direction metier|unidade demandante|area demandante|unidade requisitante|area requisitante|area responsable|主管部署|主管部門|所管部署|주관부서|projektleiter|projektleitung|verantwortlich|verantwortlicher|federfuhrendes ressort|federfuhrung',
-    'dependencia|ressort|departement|amt|behorde|responsable|chef de projet|ministere porteur|ministere',
+    'antragsteller|zuwendungsempfanger|entidad|entidad responsable|entidad ejecutora|unidad ejecutora|dependencia|ressort|departement|amt|behorde|responsable|chef de projet|ministere porteur|ministere',
     'ministerio|organismo|responsavel|orgao|ministerie|opdrachtgever|responsabile|amministrazione',
     '발주기관|수요기관|발주처|府省|府省名|担当|担当課|部局|soggetto attuatore|ente|institution|virksomhet|virksomhed|myndighed|projektejer',
     'prosjektleder|projektleder|projektledare|projektagare|myndighet|omistaja|vastuuorganisaatio|vastuutaho',
@@ -68,6 +76,8 @@ export const otherWords: Readonly<Partial<Record<ImportField, readonly string[]>
     'projektvezeto|projektgazda|felelos|kedvezmenyezett|beneficiar|responsabil|manager de proiect|відповідальний|відповідальний виконавець|керівник проєкту|головний розпорядник|замовник',
     'υπευθυνος|υπευθυνος εργου|φορεας υλοποιησης|φορεας|κυριος εργου|δικαιουχος|מנהל הפרויקט|מנהל פרויקט|אחראי|בעלים|יחידה|משרד',
     'ansvarlig|ansvarig|gestor|gerente|tiltakseier|vastuuministerio|service porteur|porteur du projet|organo de contratacion|organo contratante|prijimatel|agensi pelaksana|agensi|don vi chu tri|don vi thuc hien|chu dau tu|nguoi phu trach|jednostka realizujaca|jednostka odpowiedzialna',
+    'projekto vadovas|projekto vykdytojas|vykdytojas|atsakingas|atsakinga institucija|projekta vaditajs|atbildigais|atbildiga iestade|finansejuma sanemejs|projektijuht|vastutaja|omanik|taotleja|voditelj projekta|voditelj|nositelj|nositelj projekta|rukovodilac projekta|vodja projekta|nosilec|nosilec projekta',
+    'مدير پروژه|مسئول|مجري|كارفرما|مالك پروژه',
   ),
   startDate: wordList(
     'дата начала|срок начала|начало',
@@ -79,6 +89,8 @@ export const otherWords: Readonly<Partial<Record<ImportField, readonly string[]>
     'laufzeit von|starttermin|opstart|aloitusajankohta|zaciatok realizacie|zaciatok|tarikh mula|契約締結日|ngay bat dau|bat dau|thoi gian bat dau|ngay khoi cong',
     'kezdes|kezdes datuma|kezdo datum|projekt kezdete|data inceput|data inceperii|data de inceput|дата початку|початок|термін початку',
     'ημερομηνια εναρξης|εναρξη|ημνια εναρξης|תאריך התחלה|תאריך תחילה|התחלה|מועד התחלה',
+    'pradzia|pradzios data|projekto pradzia|sakums|sakuma datums|algus|alguskuupaev|alguse kuupaev|pocetak|datum pocetka|pocetak projekta|zacetek|datum zacetka',
+    'تاريخ شروع|شروع|تاريخ اغاز',
   ),
   endDate: wordList(
     'дата окончания|срок окончания|окончание|дата завершения|плановый срок',
@@ -91,6 +103,8 @@ export const otherWords: Readonly<Partial<Record<ImportField, readonly string[]>
     'endtermin|paattymisajankohta|koniec realizacie|koniec|tarikh siap|ngay ket thuc|ket thuc|ngay hoan thanh|thoi gian ket thuc',
     'befejezes|befejezes datuma|zaro datum|hatarido|projekt vege|data finalizare|data finalizarii|data de finalizare|data sfarsit|дата завершення|дата закінчення|завершення|закінчення|термін виконання',
     'ημερομηνια ληξης|ημερομηνια ολοκληρωσης|ληξη|ολοκληρωση|תאריך סיום|סיום|מועד סיום|תאריך יעד',
+    'pabaiga|pabaigos data|projekto pabaiga|terminas|beigas|beigu datums|termins|lopp|loppkuupaev|lopukuupaev|tahtaeg|zavrsetak|datum zavrsetka|kraj|rok zavrsetka|konec|datum zakljucka',
+    'تاريخ پايان|پايان|تاريخ خاتمه|تاريخ اتمام',
   ),
   budget: wordList(
     'бюджет|стоимость|объем финансирования|общая стоимость',
@@ -106,6 +120,8 @@ export const otherWords: Readonly<Partial<Record<ImportField, readonly string[]>
     'teljes koltsegvetes|koltsegvetes|osszkoltseg|valoare totala|valoarea totala|valoare proiect|buget|buget total',
     'загальна вартість|загальний обсяг фінансування|обсяг фінансування|кошторисна вартість|вартість|кошторис',
     'συνολικος προυπολογισμος|προυπολογισμος|προυπολογισμος εργου|συνολικο κοστος|κοστος|תקציב|תקציב הפרויקט|תקציב מאושר|עלות כוללת|אומדן',
+    'biudzetas|projekto biudzetas|projekto verte|bendra verte|budzets|projekta budzets|kopejas izmaksas|kopejais finansejums|finansejums|eelarve|projekti eelarve|maksumus|kogumaksumus|proracun|proracun projekta|vrijednost projekta|ukupna vrijednost|vrednost|vrednost projekta|budzet projekta',
+    'بودجه|اعتبار|هزينه كل|مبلغ قرارداد',
   ),
   spent: wordList(
     'израсходовано|освоено|кассовое исполнение',
@@ -116,6 +132,8 @@ export const otherWords: Readonly<Partial<Record<ImportField, readonly string[]>
     'harcanan|harcama|gerceklesen|gerceklesen harcama|gerceklesen maliyet|realisasi|realisasi anggaran|ใช้จ่ายจริง|เบิกจ่าย|เบิกจ่ายแล้ว',
     'besteed|realizado|skutecne naklady|toteutuneet kustannukset|toteutuneet|ausgegeben|cerpanie|perbelanjaan|giai ngan|da giai ngan|da chi|wydatkowano|felhasznalt osszeg|felhasznalt|kifizetett|tenyleges koltseg|plati efectuate|cheltuit|cheltuieli efectuate',
     'використано|витрачено|касові видатки|освоєно|πληρωμες|δαπανες|απορροφηση|ביצוע בפועל|ביצוע|הוצאה בפועל|שולם',
+    'panaudota|panaudotos lesos|isleista|izterets|izlietots|apguts|kulutatud|tegelik kulu|utroseno|potroseno|isplaceno|porabljeno',
+    'هزينه شده|هزينه واقعي|پرداخت شده',
   ),
   capabilities: wordList(
     'fachliche fahigkeit|fahigkeit|fahigkeiten|capacite metier|zone fonctionnelle|capacidad',
@@ -128,12 +146,16 @@ export const otherWords: Readonly<Partial<Record<ImportField, readonly string[]>
     'المقاول|المورد|الشركه المنفذه|الشركه|الشريك|подрядчик|поставщик',
     'mandataire|kontraktor|szallito|vallalkozo|furnizor|contractant|prestator|підрядник|постачальник|виконавець робіт|αναδοχος|προμηθευτης|ספק|קבלן',
     '수행기관|수행업체|주관사업자|yuklenici|tedarikci|penyedia|rekanan|mitra|ผู้รับจ้าง|คู่สัญญา',
+    'tiekejas|rangovas|piegadatajs|izpilditajs|tarnija|hankija|izvodac|dobavljac|izvajalec|dobavitelj',
+    'پيمانكار|تامين كننده|مشاور',
   ),
   parent: wordList(
     'programm|teilprogramm|programa|programma|themenfeld|ohjelma|ministeromrade',
     'ubergeordnetes projekt|ubergeordnet|oberprojekt|hauptprojekt|projet pere|proyecto padre|padre|projeto pai|progetto padre|bovenliggend project|親プロジェクト|親id|親番号|상위과제|상위 과제|상위사업',
     'البرنامج|اسم البرنامج|المشروع الرئيسي|программа',
     'program adi|proje grubu|แผนงาน|программа|програма|προγραμμα|תוכנית|תכנית|operativ program',
+    'programos pavadinimas|programme nimi',
+    'برنامه',
   ),
 };
 
@@ -203,6 +225,14 @@ export const otherUnknowns: readonly string[] = [
   'yok',
   'belum ada',
   'tidak ada',
+  'nėra',
+  'nežinoma',
+  'nav zināms',
+  'puudub',
+  'teadmata',
+  'nepoznato',
+  'نامشخص',
+  'ندارد',
   'ไม่มี',
   'ไม่ระบุ',
 ];

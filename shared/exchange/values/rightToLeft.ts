@@ -8,6 +8,8 @@ export const arabicCurrencies: ReadonlyMap<string, readonly string[]> = new Map(
 
 /** Those words with their country, and their short forms. */
 const NAMED: readonly (readonly [RegExp, string])[] = [
+  // With the letter that only Persian writes so.
+  [/ر\u06ccال/g, ' irr '],
   [/ريال سعودي|ر\.\s?س\.?|﷼/g, ' sar '],
   [/ريال قطري|ر\.\s?ق\.?/g, ' qar '],
   [/ريال عماني/g, ' omr '],
@@ -20,7 +22,7 @@ const NAMED: readonly (readonly [RegExp, string])[] = [
   [/دولار(?: [اأ]مريكي)?/g, ' usd '],
 ];
 
-const ARABIC = /[\u0620-\u064a]/;
+const ARABIC = /[\u0620-\u064a\u067e-\u06cc]/;
 
 /** New shekels in short, alone or behind a thousand or a million: ש"ח, אלש"ח, מלש"ח. */
 const SHEKELS = /(אל|מל)?ש["״'׳]{1,2}ח/g;
@@ -35,12 +37,17 @@ export function withCurrencyCodes(text: string): string {
   return NAMED.reduce((said, [words, code]) => said.replace(words, code), text);
 }
 
-/** Arabic as it is compared: without vowels and with one form of each letter that is written in several. */
+/**
+ * Arabic and Persian as they are compared: without vowels, with one form of each letter that is written in several, and
+ * with a space where Persian joins the parts of a word without one.
+ */
 export function foldArabic(text: string): string {
   if (!ARABIC.test(text)) return text;
   return text
     .replace(/[\u064b-\u065f\u0670\u0640]/g, '')
     .replace(/[أإآ]/g, 'ا')
-    .replaceAll('ى', 'ي')
+    .replace(/[\u0649\u06cc]/g, 'ي')
+    .replaceAll('\u06a9', 'ك')
+    .replaceAll('\u200c', ' ')
     .replaceAll('ة', 'ه');
 }

@@ -32,11 +32,12 @@ const STAGE_WORDS: Readonly<Record<Stage, readonly string[]>> = {
     'crtd|erof',
     'in vorbereitung|planlegging|planlægning|pripravovaný|προγραμματισμένο|προγραμματίζεται|υπό σχεδιασμό|δεν έχει ξεκινήσει|מתוכנן|בתכנון|טרם החל|טרם התחיל|заплановано|запланований|планується|не розпочато|tervezett|planificat|neînceput',
     'chưa bắt đầu|chưa triển khai|đã phê duyệt|planowane|planowana',
+    'planuojamas|planuojama|plānots|plānota|kavandatud|plaanis|planiran|planirano|planirana|načrtovan|načrtovano|برنامه ریزی شده',
   ),
   active: wordList(
     'active|rollout|roll out|em curso|執行中|辦理中|办理中|adjudicado|adjudicada|in progress|in-progress|inprogress|started|running|open|underway|under way|in delivery',
-    'delivery|in execution|execution|executing|in development|development|implementation|implementing',
-    'on track|ongoing|on going|aktiv|activo|actif|attivo|ativo|läuft|laufend|в работе|реализуется|выполняется|current|wip|in flight|进行中|实施|实施中|执行中|在建|建设中|开发中|开发|推进中',
+    'delivering|delivery|in execution|execution|executing|in development|development|implementation|implementing',
+    'on track|ongoing|on going|on-going|aktiv|activo|actif|attivo|ativo|läuft|laufend|в работе|реализуется|выполняется|current|wip|in flight|进行中|实施|实施中|执行中|在建|建设中|开发中|开发|推进中',
     '已启动|正在进行|运行中|work in progress|in umsetzung|umsetzung|laufend|in bearbeitung|en cours',
     'réalisation|déploiement|en curso|en ejecución|em andamento|em execução|in uitvoering|realisatie',
     'in corso|開発中|運用中|実施中',
@@ -46,6 +47,7 @@ const STAGE_WORDS: Readonly<Record<Stage, readonly string[]>> = {
     'rel|frei|teilfrei|prel|developing|close out|closeout|close-out',
     'en cours de réalisation|en cours de mise en œuvre|käyttöönotto|v realizácii|dalam pelaksanaan|σε εξέλιξη|υπό υλοποίηση|σε υλοποίηση|υλοποιείται|בביצוע|בתהליך|פעיל|בעבודה|виконується|реалізується|триває|в роботі|folyamatban|megvalósítás alatt|în implementare|în derulare|în curs|în curs de implementare',
     'đang thực hiện|đang triển khai|realizowany|realizowane',
+    'vykdomas|vykdoma|įgyvendinamas|įgyvendinama|notiek|īstenošanā|tiek īstenots|töös|käimas|elluviimisel|u provedbi|u tijeku|u toku|v izvajanju|v teku|در حال اجرا|در دست اجرا',
   ),
   paused: wordList(
     'paused|parked|on hold|on-hold|hold|suspended|deferred|postponed|blocked|暂停|已暂停|挂起|中断|搁置|推迟',
@@ -54,10 +56,11 @@ const STAGE_WORDS: Readonly<Record<Stage, readonly string[]>> = {
     'متوقف|معلق|مؤجل',
     'beklemede|askıda|ertelendi|tertunda|ditunda|ระงับ|ชะลอ',
     'tạm dừng|σε αναστολή|מושהה|בהמתנה|מוקפא|призупинено|felfüggesztve|felfüggesztett|suspendat',
+    'sustabdytas|apturēts|peatatud|obustavljeno|pauzirano|ustavljeno',
   ),
   done: wordList(
     'done|завершен|завершён|завершено|завершена|выполнен|выполнено|closed|complete|completed|finished|delivered|live|in production|released|closed out',
-    'completed - closed|完成|已完成|结束|已结束|已关闭|关闭|已交付|已上线|上线|结项|已结项|验收',
+    'completed - closed|financially closed|operationally closed|完成|已完成|结束|已结束|已关闭|关闭|已交付|已上线|上线|结项|已结项|验收',
     '已验收|closed complete|abgeschlossen|fertig|umgesetzt|terminé|achevé|finalizado|terminado',
     'completado|concluído|afgerond|gereed|completato|完了',
     'concluido|cerrado|cerrada|encerrado|entregue|entregado|livré|terminée|clôturé|go-live erfolgt|closed - complete|afsluttet|avsluttet|avslutad|valmis|päättynyt|zakończony|zakończono|ukončeno|dokončeno|concluso|ultimato|concluída|finalizada|completada|terminada|post implementation|已实现|已竣工|竣工|已建成|建成|完工|已完工|완료|종료',
@@ -66,6 +69,7 @@ const STAGE_WORDS: Readonly<Record<Stage, readonly string[]>> = {
     'teco|tabg|clsd|abgs|resolved|shipped',
     'siap|ukončený|ολοκληρώθηκε|ολοκληρωμένο|ολοκληρωμένη|περατωμένο|הסתיים|הושלם|סגור|завершений|виконано|завершено|befejezett|befejeződött|lezárt|finalizat|încheiat',
     'hoàn thành|đã hoàn thành|zakończone|zakończona|zrealizowany|zrealizowane',
+    'baigtas|baigta|įgyvendintas|pabeigts|pabeigta|lõpetatud|lõppenud|završen|završeno|zaključen|zaključeno|تکمیل شده|خاتمه یافته|پایان یافته',
   ),
   stopped: wordList(
     'stopped|отменено|отменена|cancelled|canceled|terminated|abandoned|rejected|withdrawn|discontinued|dropped|killed',
@@ -75,6 +79,7 @@ const STAGE_WORDS: Readonly<Record<Stage, readonly string[]>> = {
     'ملغي|ملغى|ملغاة',
     'iptal|iptal edildi|durduruldu|dibatalkan|batal|ยกเลิก',
     'hủy|đã hủy|ακυρώθηκε|בוטל|скасовано|відмінено|törölt|törölve|anulat|reziliat',
+    'nutrauktas|pārtraukts|atcelts|katkestatud|tühistatud|otkazano|prekinuto|preklicano|لغو شده',
   ),
 };
 

@@ -85,6 +85,10 @@ export const importReasons = area({
     'note.markupTaken': 'Elements of web pages were taken out of cells',
     'note.otherTable':
       'Another table stands below the list or to its right and was not read: to bring it in too, copy it into a file or sheet of its own',
+    'note.namesMade':
+      'No row names the columns: names were made from what stands in them, so look which column is which',
+    'note.subitemsLeft':
+      'Parts of rows, which stand below them under names of their own, were left out: their money was taken to be in that of the row',
     'note.sharesFitted': 'Shares of initiatives that add up to more than 100%, made to fit in proportion',
     'note.headingsRead': 'Headings over rows, taken as the programme of the rows below them',
     'note.blocksFilled':
@@ -111,6 +115,8 @@ export const importReasons = area({
     'note.partOnly':
       'One part of the money was taken as that of the initiative; columns of its other parts were kept as text',
     'note.partsAdded': 'No column holds all of the money: its two parts were added up into a new last column',
+    'note.costRowsAdded':
+      'An initiative had a row for what is capitalised and one for what is expensed: they were put together, and their amounts added up',
     'note.revisedTaken':
       'What was revised stands in a column of its own, and only where something was: a new last column holds it, else what was agreed first',
     'note.timesAdded':
@@ -230,6 +236,8 @@ export const importReasons = area({
     'note.linesDrawn': '只用来画表格的线已略去，单元格外的 Markdown 标记也已去掉',
     'note.markupTaken': '单元格中的网页标记已去掉',
     'note.otherTable': '清单下方或右侧另有一个表格，未读取：如需导入，请复制到单独的文件或工作表',
+    'note.namesMade': '没有一行是列名：已按各列内容命名，请核对各列的含义',
+    'note.subitemsLeft': '各行下方另有列名的子项未导入：其金额视为已包含在该行中',
     'note.sharesFitted': '占比合计超过 100% 的举措，已按比例缩减',
     'note.headingsRead': '行间的分组标题，已作为其下各行的项目群',
     'note.blocksFilled': '只在每组第一行填写的列，已填充到该组其余各行',
@@ -246,6 +254,7 @@ export const importReasons = area({
     'note.oneYearOnly': '只取了一个年度的金额作为举措的金额，其他年度的列按原文保留',
     'note.partOnly': '只取了金额的一部分作为举措的金额，其余部分的列按原文保留',
     'note.partsAdded': '没有一列是全部金额：资本性与运营性两部分已相加，写入最后新增的一列',
+    'note.costRowsAdded': '同一举措的资本化与费用化各占一行：已合并为一行，金额已相加',
     'note.revisedTaken':
       '调整后的值另成一列，只在有调整的行填写：最后新增的一列取调整后的值，没有则取最初的值',
     'note.timesAdded': '没有一列是全部金额：各年度、季度或月份的金额已相加，写入最后新增的一列',

@@ -85,6 +85,20 @@ describe('the mapping screen', () => {
     ]);
   });
 
+  it('says first which columns may be other ones, and in the report what is to be looked at before what was repaired', async () => {
+    page = await openPage();
+    const dialog = await importing('Ref,What,Cost\n1,Alpha,$5M\n2,Beta,$7M\n');
+    expect(await dialog.findByText('Look at the columns of: Name')).toBeVisible();
+    await page.user.click(dialog.getByRole('button', { name: /^Import 2 rows/ }));
+    const report = within(await screen.findByRole('dialog', { name: /What came in/ }));
+    const look = report.getByRole('region', { name: 'Look at these' });
+    expect(look).toHaveTextContent('A sign that several currencies share');
+    expect(report.getByRole('region', { name: 'Seen in the file' })).not.toHaveTextContent('currencies');
+    const repaired = report.getByRole('heading', { name: 'Repaired' });
+    expect(look.compareDocumentPosition(repaired) & Node.DOCUMENT_POSITION_FOLLOWING).not.toBe(0);
+    await expectNoViolations();
+  });
+
   it('adds money of single years up, or leaves it apart, with one press beside what is said of it', async () => {
     page = await openPage();
     const dialog = await importing('Name,FY24 Budget,FY25 Budget\nAlpha,1000,1000\nBeta,5000,5000\n');

@@ -339,19 +339,19 @@ describe('a list as it is made elsewhere', () => {
 test('a list in a language whose words are not known is called by its names, and nothing else of it is guessed', async () => {
   const { initiatives, report } = await importText(
     lines(
-      'Eil. Nr.;Projekto kodas;Projekto pavadinimas;Pradžia;Projekto vertė (tūkst. Eur)',
-      '1;VDV2022AB;Valstybės debesija;2022 m. kovo 1 d.;18 450,0',
-      '2;VDV2023CD;Atvirų duomenų portalas;2023-01-15;12 300,0',
+      'Nr.;Kodi i projektit;Emri i projektit;Fillimi;Vlera (EUR)',
+      '1;VDV2022AB;Reja shtetërore;2022-03-01;18 450,0',
+      '2;VDV2023CD;Portali i të dhënave;2023-01-15;12 300,0',
     ),
   );
   expect(
     initiatives.map(({ externalId, name, startDate, budget }) => [externalId, name, startDate, budget]),
   ).toEqual([
-    [null, 'Valstybės debesija', null, null],
-    [null, 'Atvirų duomenų portalas', null, null],
+    [null, 'Reja shtetërore', null, null],
+    [null, 'Portali i të dhënave', null, null],
   ]);
-  expect(initiatives[0]?.extra['Projekto vertė (tūkst. Eur)']).toBe('18 450,0');
-  expect((report.notes ?? []).map(({ what }) => what)).toEqual(['moneyLeft', 'rowNumbersLeft']);
+  expect(initiatives[0]?.extra['Vlera (EUR)']).toBe('18 450,0');
+  expect((report.notes ?? []).map(({ what }) => what)).toEqual(['moneyLeft', 'namedBy', 'rowNumbersLeft']);
 });
 
 describe('months in words', () => {

@@ -241,6 +241,27 @@ test('what tables beside a list say in words: relationships, ends of contracts, 
   ]);
 });
 
+test('what an import takes for "not known" is so in all of its tables, and names nothing', async () => {
+  const found = await importTogether(
+    [
+      ['projects.csv', 'ID,Project,Supplier\nP-1,Payroll,keiner\nP-2,Ledger,Acme'],
+      [
+        'suppliers.csv',
+        'Project ID,Supplier,Contract value,Contract end\nP-1,Globex,ganz offen,auf Zuruf\nP-2,Acme,200,2026-12-31',
+      ],
+      ['links.csv', 'Project ID,Capability\nP-1,keiner\nP-2,Payments'],
+    ],
+    { unknownWords: ['keiner', 'ganz offen', 'auf Zuruf'] },
+  );
+  expect(Object.values(found.after.partner).map(({ name }) => name)).toEqual(['Acme', 'Globex']);
+  expect(Object.values(found.after.capability).map(({ name }) => name)).toEqual(['Payments']);
+  const tables = found.report.tables ?? [];
+  expect(tables.map(({ fileName, issues }) => [fileName, issues])).toEqual([
+    ['suppliers.csv', []],
+    ['links.csv', []],
+  ]);
+});
+
 test('of sheets for several years the last is the list', async () => {
   const rows = (budget: number) => [
     ['Project', 'Owner', 'Budget', 'End'],

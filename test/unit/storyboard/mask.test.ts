@@ -236,6 +236,7 @@ describe('hiding amounts', () => {
     ['It saves $3.1M a year', 'It saves ••• a year'],
     ['-€1,200.50 and 5 people', '••• and 5 people'],
     ['每年节省 ¥310万', '每年节省 •••'],
+    ['节省 JP¥310万, or CN¥3.1M', '节省 •••, or •••'],
     ['约 300 万元，20 天', '约 •••，20 天'],
     ['12 USD', '•••'],
     ['43 of 50 futures, 46%, 9 months', '43 of 50 futures, 46%, 9 months'],

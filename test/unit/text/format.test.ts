@@ -44,6 +44,18 @@ describe('money', () => {
     expect(formatMoney(-5_00, 'CNY', 'zh-CN')).toBe('-¥5');
   });
 
+  it('tells yuan and yen apart in both languages', () => {
+    for (const language of languages) {
+      expect(formatMoney(5_00, 'CNY', language)).not.toBe(formatMoney(5, 'JPY', language));
+      expect(formatMoneyShort(5_000_000_00, 'CNY', language)).not.toBe(
+        formatMoneyShort(5_000_000, 'JPY', language),
+      );
+    }
+    expect(formatMoneyShort(3_100_000_00, 'CNY', 'en')).toBe('CN¥3.1M');
+    expect(formatMoney(1_234, 'JPY', 'zh-CN')).toBe('JP¥1,234');
+    expect(formatMoney(5_00, 'AUD', 'en')).toBe('$5');
+  });
+
   it('is hidden in all its forms, and where it is not known stays so', () => {
     expect(formatBareAmount(1_234.5, 'en')).toBe('1,234.5');
     hideAmounts(true);

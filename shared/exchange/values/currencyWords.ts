@@ -1,0 +1,181 @@
+import { arabicCurrencies } from './rightToLeft.ts';
+
+/** Words and signs of currencies, in small letters, that people use beside the codes of ISO 4217 and what CLDR knows. */
+const CURRENCY_WORDS: Readonly<Record<string, string>> = {
+  '£': 'GBP',
+  '€': 'EUR',
+  '₹': 'INR',
+  '₩': 'KRW',
+  '₽': 'RUB',
+  '₺': 'TRY',
+  '₪': 'ILS',
+  '฿': 'THB',
+  '₫': 'VND',
+  '₴': 'UAH',
+  $: '$',
+  us$: 'USD',
+  usd: 'USD',
+  a$: 'AUD',
+  au$: 'AUD',
+  aud: 'AUD',
+  c$: 'CAD',
+  ca$: 'CAD',
+  cad: 'CAD',
+  cdn$: 'CAD',
+  nz$: 'NZD',
+  nzd: 'NZD',
+  hk$: 'HKD',
+  hkd: 'HKD',
+  s$: 'SGD',
+  sgd: 'SGD',
+  r$: 'BRL',
+  brl: 'BRL',
+  nt$: 'TWD',
+  twd: 'TWD',
+  eur: 'EUR',
+  euro: 'EUR',
+  euros: 'EUR',
+  euroa: 'EUR',
+  eurot: 'EUR',
+  eurų: 'EUR',
+  eiro: 'EUR',
+  eura: 'EUR',
+  evrov: 'EUR',
+  gbp: 'GBP',
+  chf: 'CHF',
+  sek: 'SEK',
+  nok: 'NOK',
+  dkk: 'DKK',
+  pln: 'PLN',
+  czk: 'CZK',
+  kč: 'CZK',
+  jpy: 'JPY',
+  cny: 'CNY',
+  rmb: 'CNY',
+  inr: 'INR',
+  rs: 'INR',
+  krw: 'KRW',
+  원: 'KRW',
+  ars: 'ARS',
+  clp: 'CLP',
+  cop: 'COP',
+  uyu: 'UYU',
+  huf: 'HUF',
+  ft: 'HUF',
+  ron: 'RON',
+  lei: 'RON',
+  '₱': 'PHP',
+  rm: 'MYR',
+  thb: 'THB',
+  บาท: 'THB',
+  idr: 'IDR',
+  myr: 'MYR',
+  vnd: 'VND',
+  vnđ: 'VND',
+  đồng: 'VND',
+  pkr: 'PKR',
+  bdt: 'BDT',
+  ngn: 'NGN',
+  kes: 'KES',
+  egp: 'EGP',
+  ils: 'ILS',
+  uah: 'UAH',
+  rub: 'RUB',
+  руб: 'RUB',
+  рублей: 'RUB',
+  грн: 'UAH',
+  гривень: 'UAH',
+  qar: 'QAR',
+  kwd: 'KWD',
+  isk: 'ISK',
+  bgn: 'BGN',
+  reais: 'BRL',
+  zar: 'ZAR',
+  mxn: 'MXN',
+  aed: 'AED',
+  sar: 'SAR',
+  irr: 'IRR',
+  try: 'TRY',
+  tl: 'TRY',
+  rp: 'IDR',
+  kr: 'kr',
+  '¥': '¥',
+  '￥': '¥',
+  'cn¥': 'CNY',
+  'jp¥': 'JPY',
+  元: 'CNY',
+  人民币: 'CNY',
+  美元: 'USD',
+  欧元: 'EUR',
+  英镑: 'GBP',
+  日元: 'JPY',
+  円: 'JPY',
+  sfr: 'CHF',
+  zł: 'PLN',
+  港元: 'HKD',
+  港币: 'HKD',
+  澳元: 'AUD',
+  加元: 'CAD',
+  圆: 'CNY',
+  omr: 'OMR',
+  bhd: 'BHD',
+  jod: 'JOD',
+  mad: 'MAD',
+  ...Object.fromEntries([...arabicCurrencies.keys()].map((word) => [word, word])),
+};
+
+/** Codes of ISO 4217 that are words, or short for something else, where they stand alone; and metals, tests and none. */
+const OTHERWISE = /^(?:ALL|TOP|AMD|BSD|BTN|CUP|CVE|SOS|SVC|X(?!AF|OF|PF|CD).*)$/;
+
+/** The codes of ISO 4217 that say by themselves that they are currencies. */
+export const isoCodes: ReadonlySet<string> = new Set(
+  Intl.supportedValuesOf('currency').filter((code) => !OTHERWISE.test(code)),
+);
+
+const CURRENCY_SIGN = /^\p{Sc}$/u;
+let signs: ReadonlyMap<string, string> | null = null;
+
+/** The currencies whose sign of one character, as the runtime's language data (CLDR) has it, is that of no other. */
+function namesOfSigns(): ReadonlyMap<string, string> {
+  const found = new Map<string, string[]>();
+  for (const currency of isoCodes) {
+    const sign = signIn('en', currency, 'narrowSymbol');
+    if (CURRENCY_SIGN.test(sign)) found.set(sign, [...(found.get(sign) ?? []), currency]);
+  }
+  return new Map([...found].flatMap(([sign, codes]) => (codes.length === 1 ? [[sign, codes[0] ?? '']] : [])));
+}
+
+const signIn = (locale: string, currency: string, currencyDisplay: 'symbol' | 'narrowSymbol'): string =>
+  new Intl.NumberFormat(locale, { style: 'currency', currency, currencyDisplay })
+    .formatToParts(0)
+    .find(({ type }) => type === 'currency')?.value ?? '';
+
+/**
+ * The code of ISO 4217 that a word or sign stands for; `$`, `¥`, `kr` or an Arabic word where several currencies share it,
+ * and null where it is none. Codes that have no entry of their own count in capitals alone: GEL.
+ */
+export function currencyOfWord(word: string): string | null {
+  const key = word.toLowerCase();
+  if (Object.hasOwn(CURRENCY_WORDS, key)) return CURRENCY_WORDS[key] ?? null;
+  if (isoCodes.has(word)) return word;
+  if (!CURRENCY_SIGN.test(word)) return null;
+  signs ??= namesOfSigns();
+  return signs.get(word) ?? null;
+}
+
+/** Where people write a currency in letters and marks before the amount: S/ in Peru, KSh in Kenya, RD$ in Santo Domingo. */
+const PLACES =
+  'es-PE:PEN en-KE:KES en-TZ:TZS en-UG:UGX es-BO:BOB es-PA:PAB es-DO:DOP es-PY:PYG fr-RW:RWF'.split(' ');
+let local: ReadonlyMap<string, string> | null = null;
+
+/** The currency that stands before an amount as it is written at home (`S/`, `S/.`, `KSh`); null for anything else. */
+export function localCurrency(before: string): string | null {
+  local ??= new Map(
+    PLACES.map((place) => {
+      const [locale = '', currency = ''] = place.split(':');
+      return [signIn(locale, currency, 'symbol').toLowerCase(), currency];
+    }),
+  );
+  const said = before.trim().toLowerCase();
+  return local.get(said) ?? local.get(said.replace(/\.$/, '')) ?? null;
+}
