@@ -53,7 +53,7 @@ function parse(text: string): unknown {
 /** The answer's JSON, initiative by initiative: 10,000 of them over 600 months are more than a string can hold. */
 function* jsonParts(answer: unknown): Iterable<string> {
   if (typeof answer !== 'object' || answer === null || Array.isArray(answer)) {
-    yield JSON.stringify(answer);
+    yield JSON.stringify(answer, bigintAsNumber);
   } else {
     let before = '{';
     for (const [key, value] of Object.entries(answer)) {

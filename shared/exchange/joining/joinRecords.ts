@@ -46,16 +46,6 @@ export interface Existing {
 
 const under = (initiativeId: string, externalId: string | null, name: string): string =>
   `${initiativeId}\n${externalId === null ? `name ${matchKey(name)}` : `id ${externalId}`}`;
-const grouped = <T>(records: readonly T[], keyOf: (record: T) => string): Map<string, T[]> => {
-  const groups = new Map<string, T[]>();
-  for (const record of records) {
-    const key = keyOf(record);
-    const list = groups.get(key);
-    if (list) list.push(record);
-    else groups.set(key, [record]);
-  }
-  return groups;
-};
 const ownKey = (each: Phase | Release): string => under(each.initiativeId, each.externalId, each.name);
 const pairKey = (each: Engagement): string => `${each.initiativeId}\n${each.partnerId}`;
 
@@ -82,15 +72,15 @@ export function existingBy(
   const engagements = [...Object.values(records.engagement), ...(changes.add.engagement ?? [])];
   return {
     positions,
-    phases: grouped(Object.values(records.phase), ownKey),
-    releases: grouped([...Object.values(records.release), ...(changes.add.release ?? [])], ownKey),
+    phases: Map.groupBy(Object.values(records.phase), ownKey),
+    releases: Map.groupBy([...Object.values(records.release), ...(changes.add.release ?? [])], ownKey),
     partners: new Map([
       ...[...aliases].flatMap(([key, id]) =>
         records.partner[id] ? [[key, records.partner[id]] as const] : [],
       ),
       ...partners.map((each) => [matchKey(each.name), each] as const),
     ]),
-    engagements: grouped(engagements, pairKey),
+    engagements: Map.groupBy(engagements, pairKey),
     taken: new Set(),
   };
 }

@@ -64,15 +64,9 @@ const GROUPS_BETWEEN_PAUSES = 512;
 const NEW: MatchedRow = { known: null, sure: 'new', chosen: false, candidates: [] };
 
 function group<T, K extends string | number>(items: readonly T[], key: (item: T) => K | null): Map<K, T[]> {
-  const groups = new Map<K, T[]>();
-  for (const item of items) {
-    const value = key(item);
-    if (value === null) continue;
-    const list = groups.get(value);
-    if (list) list.push(item);
-    else groups.set(value, [item]);
-  }
-  return groups;
+  const groups = Map.groupBy(items, key);
+  groups.delete(null);
+  return groups as Map<K, T[]>;
 }
 
 const sameOwner = (a: string | null, b: string | null): boolean | null =>

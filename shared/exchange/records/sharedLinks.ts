@@ -50,12 +50,7 @@ export function createSharedLinks<T extends WeightedLink>(
 ): SharedLinks<T> {
   const add: T[] = [];
   const update: T[] = [];
-  const byInitiative = new Map<string, T[]>();
-  for (const each of before) {
-    const list = byInitiative.get(each.initiativeId);
-    if (list) list.push(each);
-    else byInitiative.set(each.initiativeId, [each]);
-  }
+  const byInitiative = Map.groupBy(before, ({ initiativeId }) => initiativeId);
   return {
     add,
     update,
