@@ -90,7 +90,7 @@ test('states of findings stand in one line in Chinese, too, where there is littl
   await planner.speak('zh-CN');
   await main().getByText(planner.say('coverage', 'tab.findings')).click();
   const state = main()
-    .getByRole('cell', { name: planner.say('decisions', 'finding.status.open'), exact: true })
+    .getByRole('gridcell', { name: planner.say('decisions', 'finding.status.open'), exact: true })
     .first();
   await state.waitFor();
   // The text alone, not the cell, which is as high as its row.
