@@ -3,13 +3,9 @@
  * has the same answer. It is forgotten with the object.
  */
 export function builtOnce<Of extends object, Built>(build: (of: Of) => Built): (of: Of) => Built {
-  const known = new WeakMap<Of, { readonly built: Built }>();
+  const known = new WeakMap<Of, Built>();
   return (of) => {
-    let entry = known.get(of);
-    if (entry === undefined) {
-      entry = { built: build(of) };
-      known.set(of, entry);
-    }
-    return entry.built;
+    if (!known.has(of)) known.set(of, build(of));
+    return known.get(of) as Built;
   };
 }

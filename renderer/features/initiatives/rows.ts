@@ -1,4 +1,5 @@
 import { portfolioIndex } from '../../../shared/analysis/portfolioIndex.ts';
+import { builtOnce } from '../../../shared/builtOnce.ts';
 import type {
   Contribution,
   Engagement,
@@ -37,8 +38,7 @@ export function initiativeRows(records: PortfolioRecords): readonly InitiativeRo
     known = { records, rows: before.rows };
     return before.rows;
   }
-  const contributions = portfolioIndex(records).contributions;
-  const engagements = portfolioIndex(records).engagements;
+  const { contributions, engagements } = portfolioIndex(records);
   const names = capabilityNames(records.capability);
   const rowBefore = rowsById(before?.rows ?? none);
   const rows: InitiativeRow[] = [];
@@ -99,31 +99,16 @@ function unique(names: readonly string[]): readonly string[] {
   return names.length < 2 ? names : [...new Set(names)];
 }
 
-const prepared = new WeakMap<InitiativeRow, string>();
-
 /** Text in the form in which it is searched: compatible characters made one, case folded. */
 export const searchable = (text: string): string => text.normalize('NFKC').toLowerCase();
 
 /** Everything in a row that a search looks at, prepared once. */
-export function searchText(row: InitiativeRow): string {
-  let text = prepared.get(row);
-  if (text === undefined) {
-    const { name, owner, status, externalId, description } = row.initiative;
-    text = searchable(
-      [
-        name,
-        owner,
-        row.teamName,
-        status,
-        externalId,
-        ...row.capabilityNames,
-        ...row.partnerNames,
-        description.slice(0, 400),
-      ]
-        .filter((part) => part !== null && part !== '')
-        .join('\n'),
+export const searchText = builtOnce(
+  ({ initiative, teamName, capabilityNames, partnerNames }: InitiativeRow): string => {
+    const { name, owner, status, externalId, description } = initiative;
+    const texts = [name, owner, teamName, status, externalId, ...capabilityNames, ...partnerNames];
+    return searchable(
+      [...texts, description.slice(0, 400)].filter((part) => part !== null && part !== '').join('\n'),
     );
-    prepared.set(row, text);
-  }
-  return text;
-}
+  },
+);

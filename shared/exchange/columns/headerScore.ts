@@ -1,3 +1,4 @@
+import { builtOnce } from '../../builtOnce.ts';
 import { type ImportField, listFields, type RowSubject } from '../importFields.ts';
 import { otherWords, withoutAccents } from '../values/otherLanguages.ts';
 import { toSimplified } from '../values/traditional.ts';
@@ -94,21 +95,14 @@ interface ReadHeader {
   readonly plain: readonly Readings[];
 }
 
-// Each of some sixty fields asks for the same header.
-const known = new WeakMap<HeaderWords, ReadHeader>();
-
-function readingsOf(header: HeaderWords): ReadHeader {
-  let read = known.get(header);
-  if (!read) {
-    const plain = [header.phrase, ...header.parts].flatMap((phrase) => {
-      const text = squeeze(phrase.replace(VERSIONS, ' '));
-      return text === phrase || text === '' ? [] : [toReadings(text)];
-    });
-    read = { whole: toReadings(header.phrase), parts: header.parts.map(toReadings), plain };
-    known.set(header, read);
-  }
-  return read;
-}
+/** Each of some sixty fields asks for the same header. */
+const readingsOf = builtOnce(({ phrase, parts }: HeaderWords): ReadHeader => {
+  const plain = [phrase, ...parts].flatMap((each) => {
+    const text = squeeze(each.replace(VERSIONS, ' '));
+    return text === each || text === '' ? [] : [toReadings(text)];
+  });
+  return { whole: toReadings(phrase), parts: parts.map(toReadings), plain };
+});
 
 /** How well a header names a field of such rows, 0 (not at all) to 100 (its best word, alone). */
 export function headerScore(
