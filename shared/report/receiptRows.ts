@@ -147,23 +147,16 @@ function rowsOf(
   });
 }
 
-/** Gathers the inputs of receipts that are walked through, each once. */
+/** Gathers the inputs that receipts rest on, each once. */
 export class GatheredInputs {
   readonly #shared = new Map<string, InputRow>();
   readonly #own = new Map<string, InputRow>();
-  /** The receipts of an initiative name the same input many times. */
-  readonly #met = new WeakSet<ReceiptInput>();
 
-  take({ initiative, receipt }: ReceiptRow): void {
-    for (const input of receipt.inputs) {
-      if (this.#met.has(input)) continue;
-      this.#met.add(input);
-      // A field of the plan may come from a setting of the portfolio and still be another amount for each initiative.
-      const isShared =
-        input.evidence !== null && (input.source === 'default' || input.source === 'portfolio');
-      if (isShared) this.#shared.set(`${input.id} ${input.value}`, { initiative: null, input });
-      else this.#own.set(`${initiative.id} ${input.id}`, { initiative, input });
-    }
+  take(initiative: Initiative, input: ReceiptInput): void {
+    // A field of the plan may come from a setting of the portfolio and still be another amount for each initiative.
+    const isShared = input.evidence !== null && (input.source === 'default' || input.source === 'portfolio');
+    if (isShared) this.#shared.set(`${input.id} ${input.value}`, { initiative: null, input });
+    else this.#own.set(`${initiative.id} ${input.id}`, { initiative, input });
   }
 
   /** What all share first, then what initiatives have of their own. */

@@ -1,3 +1,4 @@
+import type { Initiative } from '../../../shared/domain/records.ts';
 import type { ReceiptInput, ReceiptPart, ReceiptUnit } from '../../../shared/model/receiptTypes.ts';
 import type { ElementRow } from '../../../shared/report/elementRows.ts';
 import { GatheredInputs, type SheetReceipts } from '../../../shared/report/receiptRows.ts';
@@ -88,9 +89,12 @@ function* receiptCells(
   words: ReceiptWords,
   inputs: GatheredInputs,
 ): Generator<readonly SheetCell[], void> {
-  for (const row of rows) {
-    inputs.take(row);
-    const { initiative, receipt } = row;
+  // Most figures of an initiative rest on the same inputs.
+  const texts = new Map<ReceiptInput, string>();
+  let last: Initiative | null = null;
+  for (const { initiative, receipt } of rows) {
+    if (initiative !== last) texts.clear();
+    last = initiative;
     yield [
       initiative.name,
       words.figure(receipt.figure),
@@ -103,7 +107,7 @@ function* receiptCells(
       words.unit(receipt.unit),
       receipt.formula,
       receipt.parts.map(words.part).join('; '),
-      receipt.inputs.map(words.input).join('; '),
+      receipt.inputs.map((input) => textOf(initiative, input)).join('; '),
       receipt.inputs
         .filter(({ disputed }) => disputed !== undefined)
         .map(words.inputName)
@@ -112,6 +116,15 @@ function* receiptCells(
     ];
   }
   for (const row of elements) yield elementCells(row, words);
+
+  function textOf(initiative: Initiative, input: ReceiptInput): string {
+    const known = texts.get(input);
+    if (known !== undefined) return known;
+    const text = words.input(input);
+    texts.set(input, text);
+    inputs.take(initiative, input);
+    return text;
+  }
 }
 
 /** A figure of what is needed has no mode and no range of its own. */

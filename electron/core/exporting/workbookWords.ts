@@ -3,7 +3,6 @@ import { shownParts } from '../../../shared/analysis/shownParts.ts';
 import { INTERNAL_VENDOR } from '../../../shared/coverage/types.ts';
 import type { PortfolioRecords } from '../../../shared/domain/records.ts';
 import type { DisputeReason } from '../../../shared/model/parameterTable.ts';
-import type { ReceiptInput } from '../../../shared/model/receiptTypes.ts';
 import { RANGE_FUTURES, type SheetReceipts } from '../../../shared/report/receiptRows.ts';
 import { withoutAmounts } from '../../../shared/storyboard/amountText.ts';
 import { common } from '../../../shared/text/catalogues/common.ts';
@@ -71,10 +70,6 @@ export function workbookWords(
     percent: (share, digits) => formatShare(share, language, digits),
     number: (value, digits) => formatNumber(value, language, digits) ?? '',
   };
-  const inputText = (input: ReceiptInput): string =>
-    `${inputNameIn(input.id, language)} = ${inputValueIn(input, language, currency)}`;
-  // Most figures of an initiative rest on the same inputs.
-  const inputTexts = new WeakMap<ReceiptInput, string>();
   return {
     receipts: {
       title: words['receipts.title'],
@@ -103,11 +98,7 @@ export function workbookWords(
       mode: (mode) => common[language][`mode.${mode}`],
       figure: (id) => figureNameIn(id, language),
       unit: (unit) => units[unit] ?? unit,
-      input: (input) => {
-        const known = inputTexts.get(input) ?? inputText(input);
-        inputTexts.set(input, known);
-        return known;
-      },
+      input: (input) => `${inputNameIn(input.id, language)} = ${inputValueIn(input, language, currency)}`,
       inputName: ({ id }) => inputNameIn(id, language),
       part: (part) => `${partNameIn(part, language)} = ${formatNumber(part.value, language, 2)}`,
       element: ({ elementId, receipt }) => {
