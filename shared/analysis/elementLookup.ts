@@ -22,8 +22,10 @@ interface ElementLookup {
   readonly sums: ReadonlyMap<ElementRow['kind'], KindSums>;
 }
 
-// A workbook opens every figure of every element: walking the lists for each of them would take their square.
-/** The lookup of an analysis, made when it is first asked for. */
+/**
+ * The lookup of an analysis, made when it is first asked for: a workbook opens every figure of every element, and walking
+ * the lists for each of them would take their square.
+ */
 export const elementLookup = builtOnce((analysis: CoverageAnalysis): ElementLookup => {
   const { elements, findings, unrated } = analysis;
   const sums = new Map<ElementRow['kind'], KindSums>();

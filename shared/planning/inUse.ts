@@ -6,11 +6,12 @@ interface Retirable {
 }
 type Table<R> = Readonly<Record<string, R>>;
 
-const kept = builtOnce((table: Table<Retirable>) => Object.values(table).filter(({ retired }) => !retired));
+const kept = builtOnce((table: Table<Retirable>): readonly Retirable[] =>
+  Object.values(table).filter(({ retired }) => !retired),
+);
 
 /** The records of a table that are not retired, in its order; the same list for the same state of the table. */
-export const inUse = <R extends Retirable>(table: Table<R>): readonly R[] =>
-  kept(table) as readonly Retirable[] as readonly R[];
+export const inUse = <R extends Retirable>(table: Table<R>): readonly R[] => kept(table) as readonly R[];
 
 /** Teams that exist on a day: a team is retired by the day on which it disbands. */
 export const teamsOn = (teams: Table<Team>, day: string): readonly Team[] =>

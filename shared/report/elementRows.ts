@@ -34,7 +34,7 @@ export const hasElementRows = (records: PortfolioRecords): boolean =>
 
 /**
  * The receipts of what a state of a portfolio needs, one after another: capabilities, outcomes and segments, and the
- * portfolio itself; none where nobody entered what is needed. Those of money are left out where amounts are hidden.
+ * portfolio itself. Those of money are left out where amounts are hidden.
  * `onShare` is told how far the analysis before the first of them is.
  */
 export function* elementRows(
@@ -42,7 +42,6 @@ export function* elementRows(
   hideAmounts: boolean,
   onShare: (share: number) => void,
 ): Generator<ElementRow, void> {
-  if (!hasElementRows(records)) return;
   // No figure here rests on likely duplicates, and to look for them takes a third of the time.
   const analysis = runSteps(portfolioCoverageSteps(records, { pairLimit: 0 }), onShare);
   for (const { id } of analysis.elements) for (const figure of OF_ELEMENTS) yield* rowOf(id, figure);

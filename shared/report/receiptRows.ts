@@ -112,12 +112,11 @@ export function sheetReceipts(
       onShare((OF_INITIATIVES * (at + 1)) / computed.length);
     }
   }
+  const hasElements = hasElementRows(records);
+  const onElements = (share: number): void => onShare(OF_INITIATIVES + (1 - OF_INITIATIVES) * share);
   return {
-    ...{ shown: computed.length, all: kept.length, rows: rows() },
-    hasElements: hasElementRows(records),
-    elements: elementRows(records, hideAmounts, (share) =>
-      onShare(OF_INITIATIVES + (1 - OF_INITIATIVES) * share),
-    ),
+    ...{ shown: computed.length, all: kept.length, rows: rows(), hasElements },
+    elements: hasElements ? elementRows(records, hideAmounts, onElements) : [],
   };
 }
 

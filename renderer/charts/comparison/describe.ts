@@ -135,7 +135,7 @@ export const bestState = ({ states }: ComparisonData): ComparedState | undefined
   states.filter(isJudged).sort((a, b) => (b.futures?.net.likely ?? 0) - (a.futures?.net.likely ?? 0))[0];
 
 /** Whether two states come out the same in every future, as a plan and its snapshot do. */
-const doesAlike = (a: ComparedState, b: ComparedState): boolean =>
+const areAlike = (a: ComparedState, b: ComparedState): boolean =>
   a.futures?.net.likely === b.futures?.net.likely &&
   a.futures?.dots.every((value, at) => value === b.futures?.dots[at]) === true;
 
@@ -165,7 +165,7 @@ export function comparisonFinding(data: ComparisonData, speech: ComparisonSpeech
     return say('finding.records', { count, name: calledState(one, speech), base });
   }
   const dots = best.futures ? dotsAhead(best.futures) : 0;
-  const alike = known.filter((state) => doesAlike(state, best));
+  const alike = known.filter((state) => areAlike(state, best));
   if (alike.length > 1)
     return say('finding.alike', {
       names: namesOf(alike, speech),

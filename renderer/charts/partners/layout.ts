@@ -138,8 +138,8 @@ export function layoutPartners(
       lane: k + 1,
       rect: { x: 0, y: y - PARTNER_ROW / 2, width: left, height: PARTNER_ROW },
     });
-    const shown = row.cells.filter(({ partnerId }) => columnOf.has(partnerId));
-    const byColumn = Map.groupBy(shown, ({ partnerId }) => columnOf.get(partnerId)!);
+    const placed = row.cells.filter(({ partnerId }) => columnOf.has(partnerId));
+    const byColumn = Map.groupBy(placed, ({ partnerId }) => columnOf.get(partnerId)!);
     const cells = [...byColumn].map(([column, list]): PartnersCell => {
       const share = shareOf(list, row);
       const id = `cell:${row.capabilityId}\n${column.key}`;

@@ -20,7 +20,7 @@ import { todayIso } from '../planning/today.ts';
 import { Figure } from '../receipts/Figure.tsx';
 import { compareWithPlan } from '../scenarios/compareStore.ts';
 import css from './decisions.module.css';
-import { effectMeasures, effectRange, optionMeasures } from './optionEffects.ts';
+import { effectRange, measuresOf, type OptionMeasure, optionMeasures } from './optionEffects.ts';
 import { recordedEffect } from './recordedEffect.ts';
 import { useStamp } from './useStamp.ts';
 
@@ -36,8 +36,6 @@ export function OptionsTable({
 }) {
   const { t } = useTranslation('decisions');
   const stamp = useStamp();
-  // Rows of which nobody knows anything only take room.
-  const rows = optionMeasures.filter(([key]) => options.some(({ effects }) => effectRange(effects, key)));
   const own = (option: DecisionOption): OptionProps => ({ decision, option, readOnly });
   const choose = (option: DecisionOption): void => {
     const figures = stamp();
@@ -67,12 +65,19 @@ export function OptionsTable({
                 options={options}
                 cell={(option) => <Months {...own(option)} />}
               />
-              {rows.map(([key, label]) => (
+              {measuresOf(options).map((key) => (
                 <Row
                   key={key}
-                  label={t(label)}
+                  label={t(optionMeasures[key].word)}
                   options={options}
-                  cell={(option) => <Effect decision={decision} option={option} of={key} label={t(label)} />}
+                  cell={(option) => (
+                    <Effect
+                      decision={decision}
+                      option={option}
+                      of={key}
+                      label={t(optionMeasures[key].word)}
+                    />
+                  )}
                 />
               ))}
               <Row
@@ -254,7 +259,7 @@ function Effect({
   of,
   label,
 }: Omit<OptionProps, 'readOnly'> & {
-  readonly of: keyof typeof effectMeasures;
+  readonly of: OptionMeasure;
   readonly label: string;
 }) {
   const { t } = useTranslation('decisions');
@@ -268,7 +273,7 @@ function Effect({
   if (range === null || opens === null) return <span className={css.unknown}>{t('option.unknown')}</span>;
   const verdict = isLevel(range.likely, figures.moneyShort)
     ? 'same'
-    : verdictOf(effectMeasures[of], 0, range.likely);
+    : verdictOf(optionMeasures[of].measure, 0, range.likely);
   return (
     <span className={css.effect}>
       <Figure opens={opens} label={receipts('openOf', { what: label, name: option.name })}>

@@ -1,23 +1,23 @@
 import type { DecisionOption } from '../../../shared/domain/records.ts';
 import type { ComparedMeasure } from '../../charts/comparison/comparisonData.ts';
 
-/** What an option moves, by the key of its effect, with the word for it. Whole currency units. */
-export const optionMeasures = [
-  ['ownGapMoney', 'option.ownGap'],
-  ['gapMoney', 'option.gap'],
-  ['overlapMoney', 'option.overlap'],
-  ['wasteMoney', 'option.waste'],
-  ['value', 'option.value'],
-] as const;
+/** What an option moves, by the key of its effect: the word for it, and the measure of a comparison that it is. */
+export const optionMeasures = {
+  ownGapMoney: { word: 'option.ownGap', measure: 'gapMoney' },
+  gapMoney: { word: 'option.gap', measure: 'gapMoney' },
+  overlapMoney: { word: 'option.overlap', measure: 'overlapMoney' },
+  wasteMoney: { word: 'option.waste', measure: 'wasteMoney' },
+  value: { word: 'option.value', measure: 'value' },
+} as const satisfies Readonly<
+  Record<string, { readonly word: `option.${string}`; readonly measure: ComparedMeasure }>
+>;
+export type OptionMeasure = keyof typeof optionMeasures;
 
-/** The measure of a comparison that each effect is. */
-export const effectMeasures = {
-  ownGapMoney: 'gapMoney',
-  gapMoney: 'gapMoney',
-  overlapMoney: 'overlapMoney',
-  wasteMoney: 'wasteMoney',
-  value: 'value',
-} as const satisfies Record<(typeof optionMeasures)[number][0], ComparedMeasure>;
+/** The measures that any of some options has an effect on, whose rows are worth their room. */
+export const measuresOf = (options: readonly DecisionOption[]): readonly OptionMeasure[] =>
+  (Object.keys(optionMeasures) as OptionMeasure[]).filter((key) =>
+    options.some(({ effects }) => effectRange(effects, key)),
+  );
 
 /** A stored effect as low, likely and high; null where nobody knows it. */
 export function effectRange(

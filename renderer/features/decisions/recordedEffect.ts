@@ -5,9 +5,9 @@ import { formatInstant } from '../../../shared/text/format.ts';
 import type { FigureWords } from '../../charts/frame/figureWords.ts';
 import type { Say } from '../../i18n.ts';
 import type { Opened, Opens } from '../receipts/receiptStore.ts';
-import { effectMeasures, effectRange } from './optionEffects.ts';
+import { effectRange, type OptionMeasure, optionMeasures } from './optionEffects.ts';
 
-type EffectKey = keyof typeof effectMeasures | 'ahead';
+type EffectKey = OptionMeasure | 'ahead';
 
 interface RecordedWords {
   readonly receipts: Say<'receipts'>;
@@ -51,7 +51,7 @@ export function recordedEffect(
       name: option.name,
       before: plan,
       after: playScenario(plan, scenario.id).records,
-      measure: effectMeasures[key],
+      measure: optionMeasures[key].measure,
       elementId: subject,
       recorded: receipts('tried.recorded', { when, value: say(likely), spread }),
     });

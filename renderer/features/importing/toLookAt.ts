@@ -1,23 +1,4 @@
-import type { SourceNote, SourceNoteKind } from '../../../shared/exchange/sources.ts';
+import { notesToLookAt, type SourceNote } from '../../../shared/exchange/sources.ts';
 
-const KINDS: ReadonlySet<SourceNoteKind> = new Set([
-  'struckRows',
-  'dayOrderOpen',
-  'currencyOpen',
-  'unitOpen',
-  'moneyLeft',
-  'oneYearOnly',
-  'partOnly',
-  'timesAdded',
-  'timesLeft',
-  'uppersCounted',
-  'blocksOpen',
-  'idsRounded',
-  'formulaEmpty',
-  'otherTable',
-  'namesMade',
-  'subitemsLeft',
-]);
-
-/** Whether a note is on what a person should look at, before the list comes in or after; any other says what was done to read it. */
-export const isToLookAt = ({ what }: SourceNote): boolean => KINDS.has(what);
+/** Whether a note is on what a person should look at; any other says what was done to read the file. */
+export const isToLookAt = ({ what }: SourceNote): boolean => notesToLookAt.some((each) => each === what);

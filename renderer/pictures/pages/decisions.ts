@@ -5,7 +5,7 @@ import { formatDate, formatInstant, toMajor } from '../../../shared/text/format.
 import { joinParts } from '../../../shared/text/join.ts';
 import { signed } from '../../charts/frame/signed.ts';
 import { type DecisionRow, decisionRows } from '../../features/decisions/decisionRows.ts';
-import { effectRange, optionMeasures } from '../../features/decisions/optionEffects.ts';
+import { effectRange, measuresOf, optionMeasures } from '../../features/decisions/optionEffects.ts';
 import type { PageContext } from '../context.ts';
 import type { PageDraft } from '../draft.ts';
 import { agendaPages } from './agenda.ts';
@@ -116,9 +116,7 @@ function optionPages(
       line(t('option.kind'), ({ kind }) => t(`kind.${kind}`)),
       line(t('option.cost'), ({ cost }) => (cost === null ? null : money(toMajor(cost, settings.currency)))),
       line(t('option.months'), ({ months }) => (months === null ? null : figures.number(months, 1))),
-      ...optionMeasures
-        .filter(([key]) => shown.some(({ effects }) => effectRange(effects, key)))
-        .map(([key, label]) => line(t(label), (option) => effect(option, key))),
+      ...measuresOf(shown).map((key) => line(t(optionMeasures[key].word), (option) => effect(option, key))),
       ...(shown.some(({ effects }) => effectRange(effects, 'ahead'))
         ? [
             line(t('option.ahead'), ({ effects }) => {

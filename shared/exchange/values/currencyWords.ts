@@ -1,7 +1,14 @@
 import { arabicCurrencies } from './rightToLeft.ts';
 
-/** Words and signs of currencies, in small letters, that people use beside the codes of ISO 4217 and what CLDR knows. */
+/** Codes of ISO 4217 that people write in small letters, too. */
+const CODES =
+  'USD AUD CAD NZD HKD SGD BRL TWD EUR GBP CHF SEK NOK DKK PLN CZK JPY CNY INR KRW ARS CLP COP UYU HUF RON THB IDR MYR VND PKR BDT NGN KES EGP ILS UAH RUB QAR KWD ISK BGN ZAR MXN AED SAR IRR TRY OMR BHD JOD MAD'.split(
+    ' ',
+  );
+
+/** Words and signs of currencies, in small letters: those of CLDR that are met most, and what people use beside them. */
 const CURRENCY_WORDS: Readonly<Record<string, string>> = {
+  ...Object.fromEntries(CODES.map((code) => [code.toLowerCase(), code])),
   '£': 'GBP',
   '€': 'EUR',
   '₹': 'INR',
@@ -14,25 +21,16 @@ const CURRENCY_WORDS: Readonly<Record<string, string>> = {
   '₴': 'UAH',
   $: '$',
   us$: 'USD',
-  usd: 'USD',
   a$: 'AUD',
   au$: 'AUD',
-  aud: 'AUD',
   c$: 'CAD',
   ca$: 'CAD',
-  cad: 'CAD',
   cdn$: 'CAD',
   nz$: 'NZD',
-  nzd: 'NZD',
   hk$: 'HKD',
-  hkd: 'HKD',
   s$: 'SGD',
-  sgd: 'SGD',
   r$: 'BRL',
-  brl: 'BRL',
   nt$: 'TWD',
-  twd: 'TWD',
-  eur: 'EUR',
   euro: 'EUR',
   euros: 'EUR',
   euroa: 'EUR',
@@ -41,61 +39,22 @@ const CURRENCY_WORDS: Readonly<Record<string, string>> = {
   eiro: 'EUR',
   eura: 'EUR',
   evrov: 'EUR',
-  gbp: 'GBP',
-  chf: 'CHF',
-  sek: 'SEK',
-  nok: 'NOK',
-  dkk: 'DKK',
-  pln: 'PLN',
-  czk: 'CZK',
   kč: 'CZK',
-  jpy: 'JPY',
-  cny: 'CNY',
   rmb: 'CNY',
-  inr: 'INR',
   rs: 'INR',
-  krw: 'KRW',
   원: 'KRW',
-  ars: 'ARS',
-  clp: 'CLP',
-  cop: 'COP',
-  uyu: 'UYU',
-  huf: 'HUF',
   ft: 'HUF',
-  ron: 'RON',
   lei: 'RON',
   '₱': 'PHP',
   rm: 'MYR',
-  thb: 'THB',
   บาท: 'THB',
-  idr: 'IDR',
-  myr: 'MYR',
-  vnd: 'VND',
   vnđ: 'VND',
   đồng: 'VND',
-  pkr: 'PKR',
-  bdt: 'BDT',
-  ngn: 'NGN',
-  kes: 'KES',
-  egp: 'EGP',
-  ils: 'ILS',
-  uah: 'UAH',
-  rub: 'RUB',
   руб: 'RUB',
   рублей: 'RUB',
   грн: 'UAH',
   гривень: 'UAH',
-  qar: 'QAR',
-  kwd: 'KWD',
-  isk: 'ISK',
-  bgn: 'BGN',
   reais: 'BRL',
-  zar: 'ZAR',
-  mxn: 'MXN',
-  aed: 'AED',
-  sar: 'SAR',
-  irr: 'IRR',
-  try: 'TRY',
   tl: 'TRY',
   rp: 'IDR',
   kr: 'kr',
@@ -117,10 +76,6 @@ const CURRENCY_WORDS: Readonly<Record<string, string>> = {
   澳元: 'AUD',
   加元: 'CAD',
   圆: 'CNY',
-  omr: 'OMR',
-  bhd: 'BHD',
-  jod: 'JOD',
-  mad: 'MAD',
   ...Object.fromEntries([...arabicCurrencies.keys()].map((word) => [word, word])),
 };
 
@@ -137,12 +92,12 @@ let signs: ReadonlyMap<string, string> | null = null;
 
 /** The currencies whose sign of one character, as the runtime's language data (CLDR) has it, is that of no other. */
 function namesOfSigns(): ReadonlyMap<string, string> {
-  const found = new Map<string, string[]>();
-  for (const currency of isoCodes) {
-    const sign = signIn('en', currency, 'narrowSymbol');
-    if (CURRENCY_SIGN.test(sign)) found.set(sign, [...(found.get(sign) ?? []), currency]);
-  }
-  return new Map([...found].flatMap(([sign, codes]) => (codes.length === 1 ? [[sign, codes[0] ?? '']] : [])));
+  const bySign = Map.groupBy(isoCodes, (currency) => signIn('en', currency, 'narrowSymbol'));
+  return new Map(
+    [...bySign].flatMap(([sign, [currency = '', ...others]]) =>
+      CURRENCY_SIGN.test(sign) && others.length === 0 ? [[sign, currency]] : [],
+    ),
+  );
 }
 
 const signIn = (locale: string, currency: string, currencyDisplay: 'symbol' | 'narrowSymbol'): string =>

@@ -7,7 +7,7 @@ import { createPortfolio } from '../../../renderer/state/portfolioActions.ts';
 import { usePortfolio } from '../../../renderer/state/portfolioStore.ts';
 import { usePreferences } from '../../../renderer/state/preferencesStore.ts';
 import { useView } from '../../../renderer/state/viewStore.ts';
-import { newInitiative, newPhase, newTeam } from '../../../shared/domain/defaults.ts';
+import { newInitiative, newPhase, newRelease, newTeam } from '../../../shared/domain/defaults.ts';
 import { newHandoff } from '../../../shared/domain/planningDefaults.ts';
 import { historyKeys, type OpenPage, openPage, withRecords } from '../support/openPage.tsx';
 
@@ -99,17 +99,11 @@ it('says how much of the time is waiting, and for what the longest wait is', asy
 
 it('says of a line without a wait that none is on record, not that it waited no days', async () => {
   const dates = { startDate: '2026-01-01', endDate: '2026-06-30' };
-  const release = { id: 'r', initiativeId: 'i2', name: 'First', plannedDate: null, actualDate: '2026-03-01' };
-  const more = {
-    scopeShare: null,
-    plannedValuePerMonth: null,
-    measuredValuePerMonth: null,
-    externalId: null,
-  };
+  const release = { ...newRelease('r', 'i2', 'First'), actualDate: '2026-03-01' };
   await open([
     { op: 'put', table: 'initiative', record: { ...newInitiative('i1', 'Claims portal'), ...dates } },
     { op: 'put', table: 'initiative', record: { ...newInitiative('i2', 'Agent desk', 'product'), ...dates } },
-    { op: 'put', table: 'release', record: { ...release, ...more, hypothesis: '', learned: '' } },
+    { op: 'put', table: 'release', record: release },
   ]);
   await heading(/^No wait in these 2 initiatives is on record$/);
   const lines = within(screen.getByRole('complementary', { name: 'The lines' }));

@@ -4,7 +4,7 @@ import { afterEach, expect, it } from 'vitest';
 import { useSections } from '../../../renderer/features/inspector/sectionStore.ts';
 import { usePreferences } from '../../../renderer/state/preferencesStore.ts';
 import { useView } from '../../../renderer/state/viewStore.ts';
-import { newInitiative, newPortfolio } from '../../../shared/domain/defaults.ts';
+import { newInitiative, newPortfolio, newRelease } from '../../../shared/domain/defaults.ts';
 import { type OpenPage, openPage, withRecords } from '../support/openPage.tsx';
 
 let page: OpenPage;
@@ -23,17 +23,9 @@ const release = (
   op: 'put',
   table: 'release',
   record: {
-    id,
-    initiativeId,
-    name: `Release ${id}`,
-    plannedDate: null,
+    ...newRelease(id, initiativeId, `Release ${id}`),
     actualDate,
-    scopeShare: null,
-    plannedValuePerMonth: null,
     measuredValuePerMonth: measured,
-    hypothesis: '',
-    learned: '',
-    externalId: null,
   },
 });
 const portfolio: Changes = [

@@ -6,7 +6,7 @@ import { speak } from '../../../renderer/i18n.ts';
 import { usePortfolio } from '../../../renderer/state/portfolioStore.ts';
 import { undo } from '../../../renderer/state/service.ts';
 import { useView } from '../../../renderer/state/viewStore.ts';
-import { newInitiative, newPhase, newTeam } from '../../../shared/domain/defaults.ts';
+import { newInitiative, newPhase, newRelease, newTeam } from '../../../shared/domain/defaults.ts';
 import type { Initiative, TableName } from '../../../shared/domain/records.ts';
 import { dayNumber } from '../../../shared/domain/time.ts';
 import { historyKeys, type OpenPage, openPage, withRecords } from '../support/openPage.tsx';
@@ -17,19 +17,7 @@ afterEach(() => page.close());
 const put = (table: TableName, record: object) => ({ op: 'put' as const, table, record: { ...record } });
 const initiative = (id: string, name: string, values: Partial<Initiative> = {}) =>
   put('initiative', { ...newInitiative(id, name), ...values });
-const release = {
-  id: 'r',
-  initiativeId: 'p',
-  name: 'First release',
-  plannedDate: '2026-05-15',
-  actualDate: null,
-  scopeShare: null,
-  plannedValuePerMonth: null,
-  measuredValuePerMonth: null,
-  hypothesis: '',
-  learned: '',
-  externalId: null,
-};
+const release = { ...newRelease('r', 'p', 'First release'), plannedDate: '2026-05-15' };
 
 const portfolio = [
   put('team', newTeam('t', 'Claims team')),

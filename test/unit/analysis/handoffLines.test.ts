@@ -8,7 +8,7 @@ import {
   recordedLines,
 } from '../../../shared/analysis/handoffLines.ts';
 import { daysCovered, joined, without } from '../../../shared/analysis/stretches.ts';
-import { newTeam } from '../../../shared/domain/defaults.ts';
+import { newRelease, newTeam } from '../../../shared/domain/defaults.ts';
 import { newHandoff } from '../../../shared/domain/planningDefaults.ts';
 import type { Handoff, PortfolioRecords } from '../../../shared/domain/records.ts';
 import { dayNumber } from '../../../shared/domain/time.ts';
@@ -328,9 +328,8 @@ describe('stretches of time', () => {
 describe('the way of a product team', () => {
   it('shows its releases by day, and which of them are out', () => {
     const release = (id: string, plannedDate: string | null, actualDate: string | null) => ({
-      ...{ id, initiativeId: 'i', name: id, plannedDate, actualDate, scopeShare: null },
-      ...{ plannedValuePerMonth: null, measuredValuePerMonth: null },
-      ...{ hypothesis: '', learned: '', externalId: null },
+      ...newRelease(id, 'i', id),
+      ...{ plannedDate, actualDate },
     });
     const { releases } = lineOf({
       initiative: [initiative('i', { mode: 'product', startDate: '2026-01-01' })],

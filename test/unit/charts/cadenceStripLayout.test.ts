@@ -16,7 +16,7 @@ import { figureWords } from '../../../renderer/charts/frame/figureWords.ts';
 import { estimateWidth } from '../../../renderer/charts/frame/measureText.ts';
 import { labelRect, overlaps } from '../../../renderer/charts/frame/rects.ts';
 import type { Headline, ModeHeadline } from '../../../shared/analysis/headline.ts';
-import { emptyRecords, newInitiative, newPortfolio } from '../../../shared/domain/defaults.ts';
+import { emptyRecords, newInitiative, newPortfolio, newRelease } from '../../../shared/domain/defaults.ts';
 import type { Initiative, PortfolioRecords, PressRelease, Release } from '../../../shared/domain/records.ts';
 import { newPressRelease } from '../../../shared/domain/roomDefaults.ts';
 import { dayNumber } from '../../../shared/domain/time.ts';
@@ -29,17 +29,10 @@ const release = (
   actualDate: string | null,
   measured: number | null,
 ): Release => ({
-  id,
-  initiativeId,
-  name: `Release ${id}`,
+  ...newRelease(id, initiativeId, `Release ${id}`),
   plannedDate,
   actualDate,
-  scopeShare: null,
-  plannedValuePerMonth: null,
   measuredValuePerMonth: measured,
-  hypothesis: '',
-  learned: '',
-  externalId: null,
 });
 const records: PortfolioRecords = {
   ...emptyRecords(),

@@ -14,6 +14,7 @@ import {
 import { roundedPath, type Shape } from '../../../renderer/charts/timeline/scene.ts';
 import { type TimelineData, timelineData } from '../../../renderer/charts/timeline/timelineData.ts';
 import { type Zone, zoneAt } from '../../../renderer/charts/timeline/zones.ts';
+import { newRelease } from '../../../shared/domain/defaults.ts';
 import type { AnyRecord, Initiative } from '../../../shared/domain/records.ts';
 import { dayNumber } from '../../../shared/domain/time.ts';
 import { initiative, phase, recordsOf } from '../../helpers/records.ts';
@@ -262,19 +263,7 @@ describe('bars', () => {
   });
 });
 
-const releaseRecord = (id: string) => ({
-  id,
-  initiativeId: 'i',
-  name: id,
-  plannedDate: null as string | null,
-  actualDate: null as string | null,
-  scopeShare: null,
-  plannedValuePerMonth: null,
-  measuredValuePerMonth: null,
-  hypothesis: '',
-  learned: '',
-  externalId: null,
-});
+const releaseRecord = (id: string) => newRelease(id, 'i', id);
 
 describe('dependencies', () => {
   const needs = (from: string, to: string): AnyRecord => ({

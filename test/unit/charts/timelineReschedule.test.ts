@@ -5,23 +5,16 @@ import { dragGesture, keyGesture, partsOf } from '../../../renderer/charts/timel
 import { type Gesture, type Rescheduled, reschedule } from '../../../renderer/charts/timeline/reschedule.ts';
 import { itemOf, type Subject } from '../../../renderer/charts/timeline/timelineData.ts';
 import type { Zone } from '../../../renderer/charts/timeline/zones.ts';
+import { newRelease } from '../../../shared/domain/defaults.ts';
 import { dayNumber, isoDay } from '../../../shared/domain/time.ts';
 import { initiative, phase } from '../../helpers/records.ts';
 
 const day = dayNumber;
 
 const release = (id: string, plannedDate: string | null, actualDate: string | null = null) => ({
-  id,
-  initiativeId: 'i',
-  name: id,
+  ...newRelease(id, 'i', id),
   plannedDate,
   actualDate,
-  scopeShare: null,
-  plannedValuePerMonth: null,
-  measuredValuePerMonth: null,
-  hypothesis: '',
-  learned: '',
-  externalId: null,
 });
 const tranche = (id: string, decision: 'pending' | 'continue') => ({
   id,

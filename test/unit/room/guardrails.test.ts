@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { newCapability, newPartner, newTeam } from '../../../shared/domain/defaults.ts';
+import { newCapability, newPartner, newRelease, newTeam } from '../../../shared/domain/defaults.ts';
 import { newOutcome, newTranche } from '../../../shared/domain/planningDefaults.ts';
 import type { Guardrail, PortfolioRecords, Waiver } from '../../../shared/domain/records.ts';
 import { evaluateGuardrail, evaluateGuardrails } from '../../../shared/guardrails/evaluate.ts';
@@ -16,17 +16,9 @@ const guardrail = (rule: Rule, id = 'g', position = 0): Guardrail => ({
   active: true,
 });
 const release = (id: string, initiativeId: string, actualDate: string | null, measured: number | null) => ({
-  id,
-  initiativeId,
-  name: id,
-  plannedDate: null,
+  ...newRelease(id, initiativeId, id),
   actualDate,
-  scopeShare: null,
-  plannedValuePerMonth: null,
   measuredValuePerMonth: measured,
-  hypothesis: '',
-  learned: '',
-  externalId: null,
 });
 const waiver = (values: Partial<Waiver>): Waiver => ({
   id: 'w',
