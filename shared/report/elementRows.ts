@@ -35,7 +35,7 @@ export const hasElementRows = (records: PortfolioRecords): boolean =>
 /**
  * The receipts of what a state of a portfolio needs, one after another: capabilities, outcomes and segments, and the
  * portfolio itself. Those of money are left out where amounts are hidden.
- * `onShare` is told how far the analysis before the first of them is.
+ * `onShare` is told how far the analysis before the first of them is, from 0 to 1.
  */
 export function* elementRows(
   records: PortfolioRecords,
@@ -44,6 +44,7 @@ export function* elementRows(
 ): Generator<ElementRow, void> {
   // No figure here rests on likely duplicates, and to look for them takes a third of the time.
   const analysis = runSteps(portfolioCoverageSteps(records, { pairLimit: 0 }), onShare);
+  onShare(1);
   for (const { id } of analysis.elements) for (const figure of OF_ELEMENTS) yield* rowOf(id, figure);
   for (const figure of OF_PORTFOLIO) yield* rowOf(null, figure);
 

@@ -13,7 +13,6 @@ import { explain } from '../model/receipts.ts';
 import type { Receipt, ReceiptInput } from '../model/receiptTypes.ts';
 import type { ModelInitiative, ModelParameterOverrides } from '../model/types.ts';
 import { runSteps } from '../steps.ts';
-import { type ElementRow, elementRows, hasElementRows } from './elementRows.ts';
 
 /** The receipt of one figure of one initiative, as a row of a sheet. */
 export interface ReceiptRow {
@@ -72,65 +71,57 @@ const MOST_INITIATIVES = 300;
 
 const isMoney = (unit: string): boolean => unit.startsWith('money');
 
-/** The receipts of a state: its rows are computed while they are walked through, once, so that few are in memory. */
-export interface SheetReceipts {
-  /** The receipts of so many of `all` initiatives. */
-  readonly shown: number;
+/** What the receipts of initiatives are computed from: plain data, so that another thread can be given it. */
+export interface ReceiptsBasis {
+  /** Those whose receipts a sheet holds, in their order. */
+  readonly initiatives: readonly Computable[];
+  /** So many initiatives that are not retired they were taken from. */
   readonly all: number;
-  readonly rows: Iterable<ReceiptRow>;
-  readonly hasElements: boolean;
-  /** What is needed, and the whole portfolio. */
-  readonly elements: Iterable<ElementRow>;
-}
-
-/** Share of the work that the receipts of initiatives take. */
-const OF_INITIATIVES = 0.7;
-
-/**
- * The receipts of the main figures of the initiatives, and of what is needed; those of money are left out where amounts
- * are hidden. `onShare` is told how much of them is computed, from 0 to 1.
- */
-export function sheetReceipts(
-  records: PortfolioRecords,
-  hideAmounts: boolean,
-  onShare: (share: number) => void,
-): SheetReceipts {
-  const settings = settingsOf(records);
-  const defaults = portfolioParameters(settings);
-  const kept = Object.values(records.initiative).filter(({ retired }) => !retired);
-  const money = ({ budget, spent }: Initiative): number => budget ?? spent ?? -1;
-  const computed: Computed[] = [];
-  for (const initiative of [...kept].sort((a, b) => money(b) - money(a))) {
-    if (computed.length === MOST_INITIATIVES) break;
-    const { input, provenance, valueKnown } = initiativeInput(records, initiative.id);
-    if (input && problems(input, defaults).length === 0)
-      computed.push({ initiative, input, provenance, valueKnown });
-  }
-  function* rows(): Generator<ReceiptRow, void> {
-    for (const [at, each] of computed.entries()) {
-      yield* rowsOf(each, defaults, settings.seed, hideAmounts);
-      onShare((OF_INITIATIVES * (at + 1)) / computed.length);
-    }
-  }
-  const hasElements = hasElementRows(records);
-  const onElements = (share: number): void => onShare(OF_INITIATIVES + (1 - OF_INITIATIVES) * share);
-  return {
-    ...{ shown: computed.length, all: kept.length, rows: rows(), hasElements },
-    elements: hasElements ? elementRows(records, hideAmounts, onElements) : [],
-  };
+  readonly defaults: ModelParameterOverrides;
+  readonly seed: number;
+  /** Whether receipts of money are left out, and amounts of money in those of other figures. */
+  readonly hideAmounts: boolean;
 }
 
 /** An initiative that the model can compute. */
-interface Computed extends Pick<InitiativeInput, 'provenance' | 'valueKnown'> {
+interface Computable extends Pick<InitiativeInput, 'provenance' | 'valueKnown'> {
   readonly initiative: Initiative;
   readonly input: ModelInitiative;
 }
 
+/** What the receipts of a state's initiatives are computed from: of those with most money, as many as a sheet holds. */
+export function receiptsBasis(records: PortfolioRecords, hideAmounts: boolean): ReceiptsBasis {
+  const settings = settingsOf(records);
+  const defaults = portfolioParameters(settings);
+  const kept = Object.values(records.initiative).filter(({ retired }) => !retired);
+  const money = ({ budget, spent }: Initiative): number => budget ?? spent ?? -1;
+  const initiatives: Computable[] = [];
+  for (const initiative of [...kept].sort((a, b) => money(b) - money(a))) {
+    if (initiatives.length === MOST_INITIATIVES) break;
+    const { input, provenance, valueKnown } = initiativeInput(records, initiative.id);
+    if (input && problems(input, defaults).length === 0)
+      initiatives.push({ initiative, input, provenance, valueKnown });
+  }
+  return { initiatives, all: kept.length, defaults, seed: settings.seed, hideAmounts };
+}
+
+/**
+ * The receipts of the main figures of initiatives, computed while they are walked through, so that few are in memory.
+ * `onShare` is told how much of them is computed, from 0 to 1.
+ */
+export function* receiptRows(
+  basis: ReceiptsBasis,
+  onShare: (share: number) => void,
+): Generator<ReceiptRow, void> {
+  for (const [at, each] of basis.initiatives.entries()) {
+    yield* rowsOf(each, basis);
+    onShare((at + 1) / basis.initiatives.length);
+  }
+}
+
 function rowsOf(
-  { initiative, input, provenance, valueKnown }: Computed,
-  defaults: ModelParameterOverrides,
-  seed: number,
-  hideAmounts: boolean,
+  { initiative, input, provenance, valueKnown }: Computable,
+  { defaults, seed, hideAmounts }: ReceiptsBasis,
 ): readonly ReceiptRow[] {
   const { receipts, result } = explain(input, { defaults, provenance, only: WANTED });
   const ranges = runSteps(figureRangeSteps(input, { iterations: RANGE_FUTURES, seed }, defaults, SHOWN));

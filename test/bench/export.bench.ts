@@ -7,6 +7,7 @@ import { readStates } from '../../electron/core/exporting/readStates.ts';
 import { makeSyntheticPortfolio } from '../../electron/core/portfolioFiles.ts';
 import { buildPart, isStale } from '../../electron/launch/build.ts';
 import { type PageId, usualOptions, usualPages } from '../../shared/report/options.ts';
+import { exportParts } from '../helpers/exportParts.ts';
 import { commandLine, freshNode, median, peakMb, round, timed } from './measure.ts';
 
 const INITIATIVES = 10_000;
@@ -89,7 +90,7 @@ async function exportHere(format: Format, file: string, path: string): Promise<E
       {
         ...{ states, formats: [format], stem: 'bench', at: '2026-11-21T09:00:00.000Z', path },
         options: { ...usualOptions('en'), pages: [...usualPages, ...morePages] },
-        pictures: join(root, '.build', 'pictures'),
+        ...exportParts,
       },
       (stage, _, of) => {
         if (stage === 'writing') pages = of;

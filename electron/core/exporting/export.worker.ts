@@ -1,3 +1,4 @@
+import { extname, join } from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
 import { Failure } from '../../../shared/contract/result.ts';
 import { allLeftOut } from '../../../shared/report/states.ts';
@@ -6,6 +7,7 @@ import { makeExport, type OnProgress } from './makeExport.ts';
 import { readStates } from './readStates.ts';
 
 /** The thread of one export: it blocks while it works, and ends with it; whoever started it ends it to cancel. */
+const receiptsThread = join(import.meta.dirname, `receipts.worker${extname(import.meta.filename)}`);
 const tell = (message: FromExport): void => parentPort?.postMessage(message);
 
 /** A message costs as much as a small step of the work, and nobody can see more of them. */
@@ -20,7 +22,7 @@ const tellProgress: OnProgress = (stage, done, total) => {
 
 async function run({ source, ...order }: ThreadOrder): Promise<Exported> {
   const states = order.states ?? readStates(source);
-  const pagesLeftOut = await makeExport({ ...order, states }, tellProgress);
+  const pagesLeftOut = await makeExport({ ...order, states, receiptsThread }, tellProgress);
   return { pagesLeftOut, leftOut: allLeftOut(states) };
 }
 

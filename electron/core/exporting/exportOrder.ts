@@ -27,10 +27,12 @@ export interface ExportOrder {
   readonly path: string;
   /** The build of the pictures, with its fonts; null where the host has none. */
   readonly pictures: string | null;
+  /** The thread that makes the receipts of a workbook. */
+  readonly receiptsThread: string;
 }
 
 /** What the thread of an export is told. */
-export interface ThreadOrder extends Omit<ExportOrder, 'states'> {
+export interface ThreadOrder extends Omit<ExportOrder, 'states' | 'receiptsThread'> {
   /** It reads the states itself, so that nobody waits for it and nothing is copied. */
   readonly source: ExportSource;
   /** Null where it can; otherwise what the open file says, whose path leads somewhere else by now. */

@@ -4,20 +4,17 @@ import { join } from 'node:path';
 import { strToU8, type Zippable, zipSync } from 'fflate';
 import { Failure } from '../../../shared/contract/result.ts';
 import type { PortfolioRecords } from '../../../shared/domain/records.ts';
-import { typedTables } from '../../../shared/exchange/writing/typedTables.ts';
 import { halosApart } from '../../../shared/report/halosApart.ts';
 import { hiddenRecords } from '../../../shared/report/hidden.ts';
 import { type LeftOutPages, nothingLeftOut } from '../../../shared/report/leftOutPage.ts';
 import { type ExportFormat, pageFormats, type ReportOptions } from '../../../shared/report/options.ts';
 import type { Report } from '../../../shared/report/page.ts';
-import { sheetReceipts } from '../../../shared/report/receiptRows.ts';
 import type { ReportStates } from '../../../shared/report/states.ts';
 import { runSteps, type Steps } from '../../../shared/steps.ts';
 import { safeFileName } from '../fileNames.ts';
 import { type ExportOrder, endings } from './exportOrder.ts';
 import { wholeRecords } from './exportStates.ts';
 import type { PictureFonts } from './fonts.ts';
-import { workbookWords } from './workbookWords.ts';
 
 // Each format is loaded when it is asked for: a workbook need not wait for what paints slides.
 
@@ -101,8 +98,10 @@ class Maker {
         const { writeAnalysis } = await import('./writeAnalysis.ts');
         return writeAnalysis(path, records, (done, total) => this.#onProgress('computing', done, total));
       }
-      default:
-        return this.#writeWorkbook(path);
+      default: {
+        const { writeWorkbook } = await import('./writeWorkbook.ts');
+        return writeWorkbook(path, this.#order, this.#shown(), this.#hidden(), this.#onProgress);
+      }
     }
   }
 
@@ -146,26 +145,6 @@ class Maker {
         writeFileSync(path, zipSync(files, { level: 0 }));
       }
     }
-  }
-
-  async #writeWorkbook(path: string): Promise<void> {
-    const { options, at } = this.#order;
-    const shown = this.#shown();
-    const tables = typedTables(shown, options.language, this.#hidden()).filter(
-      ({ table, rowCount }) => rowCount > 0 || table === 'initiative',
-    );
-    // What is hidden in the tables, such as what a phase is called, is hidden in the receipts too.
-    const receipts = sheetReceipts(shown, options.amounts === 'hidden', this.#onComputed);
-    const { writeXlsx } = await import('./writeXlsx.ts');
-    const about = {
-      title: shown.portfolio.portfolio?.name ?? '',
-      language: options.language === 'en' ? 'en-US' : 'zh-CN',
-      madeAt: at,
-    };
-    const words = workbookWords(this.#order, shown, receipts);
-    await writeXlsx(path, tables, receipts, words, about, (done, of) =>
-      this.#onProgress('writing', done, of),
-    );
   }
 
   readonly #onComputed = (share: number): void => this.#onProgress('computing', Math.floor(100 * share), 100);

@@ -1,157 +1,162 @@
 import type { Initiative } from '../../../shared/domain/records.ts';
-import type { ReceiptInput, ReceiptPart, ReceiptUnit } from '../../../shared/model/receiptTypes.ts';
-import type { ElementRow } from '../../../shared/report/elementRows.ts';
-import { GatheredInputs, type SheetReceipts } from '../../../shared/report/receiptRows.ts';
-import type { SheetCell, SheetContent } from './sheetXml.ts';
+import type { DisputeReason } from '../../../shared/model/parameterTable.ts';
+import type { ReceiptInput } from '../../../shared/model/receiptTypes.ts';
+import {
+  GatheredInputs,
+  RANGE_FUTURES,
+  type ReceiptsBasis,
+  receiptRows,
+} from '../../../shared/report/receiptRows.ts';
+import { common } from '../../../shared/text/catalogues/common.ts';
+import { exporting } from '../../../shared/text/catalogues/exporting.ts';
+import { parameters } from '../../../shared/text/catalogues/parameters.ts';
+import { reports } from '../../../shared/text/catalogues/reports.ts';
+import { figureNameIn } from '../../../shared/text/figureName.ts';
+import { filled } from '../../../shared/text/filled.ts';
+import { formatNumber } from '../../../shared/text/format.ts';
+import { inputNameIn, inputSourceIn, inputValueIn, partNameIn } from '../../../shared/text/receiptText.ts';
+import type { PlainSheet } from './plainSheet.ts';
+import type { SheetCell } from './sheetXml.ts';
+import { sideBySide, unitWords, type WorkbookWords } from './workbookWords.ts';
 
-/** The words of the sheets of receipts and of what they rest on. */
-export interface ReceiptWords {
-  readonly title: string;
-  /** Which initiatives it holds, in its first line. */
-  readonly note: string;
-  /** Heads of its columns: what it is of, figure, mode, runs so today, value, low, median, high, unit, formula, parts, inputs, disputed, id. */
-  readonly columns: readonly string[];
-  readonly mode: (mode: 'project' | 'product') => string;
-  /** The name of a figure by its id. */
-  readonly figure: (id: string) => string;
-  readonly unit: (unit: ReceiptUnit) => string;
-  readonly yesNo: (yes: boolean) => string;
-  /** An input with its value. */
-  readonly input: (input: ReceiptInput) => string;
-  readonly inputName: (input: ReceiptInput) => string;
-  readonly part: (part: ReceiptPart) => string;
-  /** What a figure of what is needed is of, its name, unit, parts and inputs in words. */
-  readonly element: (row: ElementRow) => ElementCells;
-  readonly inputs: InputWords;
-}
-
-/** A receipt of what is needed in the words of its columns. */
-export interface ElementCells {
-  readonly of: string;
-  readonly figure: string;
-  readonly unit: string;
-  readonly parts: string;
-  readonly inputs: string;
-}
-
-/** The words of the sheet of inputs. */
-export interface InputWords {
-  readonly title: string;
-  readonly note: string;
-  /** Heads of its columns: what it is of, input, value, the value as a number, lowest, highest, source, evidence, why disputed, id. */
-  readonly columns: readonly string[];
-  /** What inputs are of that all initiatives share. */
-  readonly all: string;
-  readonly value: (input: ReceiptInput) => string;
-  /** Where it comes from: who set it, and when. */
-  readonly source: (input: ReceiptInput) => string;
-  readonly evidence: (input: ReceiptInput) => string;
-  readonly dispute: (input: ReceiptInput) => string;
-}
-
-/** A sheet whose columns have no widths yet. */
-export interface PlainSheet extends Omit<SheetContent, 'widths'> {
-  /** The widths that columns have at most, from the first on, letters. */
-  readonly mostWidths?: readonly number[];
-}
+/** The sheets of receipts and of what they rest on. */
+export type ReceiptSheets<T> = readonly [receipts: T, inputs: T];
 
 const figure = (value: number | null | undefined): SheetCell =>
   value == null ? null : { value, format: 'figure' };
 const plain = (value: unknown): SheetCell => (typeof value === 'number' ? { value, format: 'plain' } : null);
 
-/** The sheets of receipts and of what they rest on, in the order in which they have to be written; none without rows. */
-export function receiptSheets(receipts: SheetReceipts, words: ReceiptWords): readonly PlainSheet[] {
-  const { shown, hasElements } = receipts;
-  const inputs = new GatheredInputs();
+/**
+ * The sheets of the receipts of initiatives and of what they rest on. The second is gathered while the first is walked
+ * through; `onShare` is told then how much of it is computed, from 0 to 1.
+ */
+export function receiptSheets(
+  basis: ReceiptsBasis,
+  words: WorkbookWords,
+  onShare: (share: number) => void,
+): ReceiptSheets<PlainSheet> {
+  const { language, of } = words;
+  const said = reports[language];
+  const number = (value: number): string => formatNumber(value, language);
+  const shown = basis.initiatives.length;
+  const held = said[shown < basis.all ? 'receipts.cut' : 'receipts.all'];
+  const gathered = new GatheredInputs();
   return [
-    ...(shown > 0 || hasElements
-      ? [
-          {
-            ...{ name: words.title, notes: [words.note], head: words.columns },
-            rows: receiptCells(receipts, words, inputs),
-          },
-        ]
-      : []),
-    ...(shown > 0
-      ? [
-          {
-            ...{ name: words.inputs.title, notes: [words.inputs.note], head: words.inputs.columns },
-            rows: inputCells(inputs, words),
-          },
-        ]
-      : []),
+    {
+      name: said['receipts.title'],
+      notes: [
+        sideBySide([
+          of,
+          filled(held, { shown: number(shown), all: number(basis.all) }),
+          filled(said['receipts.ranges'], { draws: number(RANGE_FUTURES) }),
+        ]),
+      ],
+      head: [
+        said['receipts.initiative'],
+        said['receipts.figure'],
+        said['receipts.mode'],
+        said['receipts.today'],
+        said['receipts.value'],
+        said['receipts.low'],
+        said['receipts.median'],
+        said['receipts.high'],
+        said['receipts.unit'],
+        said['receipts.formula'],
+        said['receipts.parts'],
+        said['receipts.inputs'],
+        said['receipts.disputed'],
+        said['receipts.id'],
+      ],
+      rows: receiptCells(basis, words, gathered, onShare),
+    },
+    {
+      name: said['inputs.title'],
+      notes: [sideBySide([of, said['inputs.note']])],
+      head: [
+        said['receipts.initiative'],
+        said['inputs.input'],
+        said['receipts.value'],
+        said['inputs.number'],
+        said['inputs.lowest'],
+        said['inputs.highest'],
+        said['inputs.source'],
+        said['inputs.evidence'],
+        said['inputs.disputed'],
+        said['inputs.id'],
+      ],
+      rows: inputCells(gathered, words),
+    },
   ];
 }
 
-/** A row a figure: of initiatives first, then of what is needed. What the former rest on is gathered on the way. */
+/** A row a figure of an initiative. */
 function* receiptCells(
-  { rows, elements }: SheetReceipts,
-  words: ReceiptWords,
-  inputs: GatheredInputs,
+  basis: ReceiptsBasis,
+  words: WorkbookWords,
+  gathered: GatheredInputs,
+  onShare: (share: number) => void,
 ): Generator<readonly SheetCell[], void> {
+  const { language, currency } = words;
+  const unitOf = unitWords(words);
   // Most figures of an initiative rest on the same inputs.
   const texts = new Map<ReceiptInput, string>();
   let last: Initiative | null = null;
-  for (const { initiative, receipt } of rows) {
+  for (const { initiative, receipt } of receiptRows(basis, onShare)) {
     if (initiative !== last) texts.clear();
     last = initiative;
+    const { mode } = receipt;
     yield [
       initiative.name,
-      words.figure(receipt.figure),
-      receipt.mode === null ? null : words.mode(receipt.mode),
-      receipt.mode === null ? null : words.yesNo(receipt.mode === initiative.mode),
+      figureNameIn(receipt.figure, language),
+      mode === null ? null : common[language][`mode.${mode}`],
+      mode === null ? null : exporting[language][mode === initiative.mode ? 'value.yes' : 'value.no'],
       figure(receipt.value),
       figure(receipt.range?.p10),
       figure(receipt.range?.p50),
       figure(receipt.range?.p90),
-      words.unit(receipt.unit),
+      unitOf(receipt.unit),
       receipt.formula,
-      receipt.parts.map(words.part).join('; '),
+      receipt.parts
+        .map((part) => `${partNameIn(part, language)} = ${formatNumber(part.value, language, 2)}`)
+        .join('; '),
       receipt.inputs.map((input) => textOf(initiative, input)).join('; '),
       receipt.inputs
         .filter(({ disputed }) => disputed !== undefined)
-        .map(words.inputName)
+        .map(({ id }) => inputNameIn(id, language))
         .join('; '),
       receipt.figure,
     ];
   }
-  for (const row of elements) yield elementCells(row, words);
 
   function textOf(initiative: Initiative, input: ReceiptInput): string {
     const known = texts.get(input);
     if (known !== undefined) return known;
-    const text = words.input(input);
+    const text = `${inputNameIn(input.id, language)} = ${inputValueIn(input, language, currency)}`;
     texts.set(input, text);
-    inputs.take(initiative, input);
+    gathered.take(initiative, input);
     return text;
   }
 }
 
-/** A figure of what is needed has no mode and no range of its own. */
-function elementCells(row: ElementRow, words: ReceiptWords): readonly SheetCell[] {
-  const { elementId, receipt } = row;
-  const { of, figure: name, unit, parts, inputs } = words.element(row);
-  const id = `${elementId === null ? 'portfolio' : 'coverage'}.${receipt.figure}`;
-  const value = figure(receipt.value);
-  return [of, name, null, null, value, null, null, null, unit, receipt.formula, parts, inputs, null, id];
-}
-
-/** A row an input of the receipts of initiatives: where its value comes from, and how sure it is. */
+/** A row an input: where its value comes from, and how sure it is. */
 function* inputCells(
   gathered: GatheredInputs,
-  { inputName, inputs: words }: ReceiptWords,
+  { language, currency }: WorkbookWords,
 ): Generator<readonly SheetCell[], void> {
-  for (const { initiative, input } of gathered.rows())
+  const said = parameters[language];
+  for (const { initiative, input } of gathered.rows()) {
+    const { evidence, disputed } = input;
     yield [
-      initiative === null ? words.all : initiative.name,
-      inputName(input),
-      words.value(input),
+      initiative === null ? reports[language]['inputs.all'] : initiative.name,
+      inputNameIn(input.id, language),
+      inputValueIn(input, language, currency),
       plain(input.value),
       plain(input.range?.[0]),
       plain(input.range?.[1]),
-      words.source(input),
-      words.evidence(input),
-      words.dispute(input),
+      inputSourceIn(input, language),
+      evidence === null ? '' : sideBySide([said[`strength.${evidence}`], input.evidence_ids.join(', ')]),
+      disputed === undefined ? '' : said[`dispute.${disputed as DisputeReason}`],
       input.id,
     ];
+  }
 }

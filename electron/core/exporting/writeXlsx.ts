@@ -1,157 +1,120 @@
 import { closeSync, openSync, writeSync } from 'node:fs';
-import { promisify } from 'node:util';
-import { constants, crc32, deflateRaw, deflateRawSync } from 'node:zlib';
 import { Zip, type ZipInputFile } from 'fflate';
 import { isoDay } from '../../../shared/domain/time.ts';
 import type { TypedCell, TypedTable } from '../../../shared/exchange/writing/typedTables.ts';
-import type { SheetReceipts } from '../../../shared/report/receiptRows.ts';
 import { minorDigits } from '../../../shared/text/format.ts';
-import { type PlainSheet, type ReceiptWords, receiptSheets } from './receiptSheets.ts';
-import {
-  type SheetCell,
-  type SheetContent,
-  sheetPieces,
-  type WorkbookAbout,
-  workbookParts,
-  workbookXml,
-} from './sheetXml.ts';
+import { LAST_BLOCK, type PackedSize, packed } from './packing.ts';
+import { type PackedSheet, type PlainSheet, packedBlocks } from './plainSheet.ts';
+import { type SheetCell, type WorkbookAbout, workbookParts, workbookXml } from './sheetXml.ts';
+import type { ContentsWords } from './workbookWords.ts';
 
-/** The words of the sheet that lists the others. */
-export interface ContentsWords {
-  readonly title: string;
-  /** What the workbook is of, above the list. */
-  readonly notes: readonly string[];
-  /** Heads of its columns: sheet, rows. */
-  readonly columns: readonly [string, string];
+/** A sheet that another thread makes, as the rest of its workbook sees it. */
+export interface SheetElsewhere extends Pick<PlainSheet, 'name' | 'notes' | 'head'> {
+  readonly made: Promise<PackedSheet>;
 }
 
-const deflated = promisify(deflateRaw) as (
-  data: Uint8Array,
-  options: { level: number; finishFlush: number },
-) => Promise<Uint8Array<ArrayBuffer>>;
-
-/** Bytes that are packed in one go. */
-const BLOCK = 1 << 19;
-/** Blocks that are packed at once at most, so that no more than these are in memory. */
-const PACKED_AT_ONCE = 8;
 /** Days from the first day of spreadsheets to 1970-01-01. */
 const EPOCH = 25_569;
 /** 1 March 1900: what is earlier no spreadsheet counts right, as 1900 has a 29 February there. */
 const FIRST_DAY = 61;
-/** An empty last block, which ends a stream of packed pieces. */
-const END = deflateRawSync(new Uint8Array(0));
 /** The number of the compression in a zip. */
 const DEFLATE = 8;
-/** Rows that a column's width is taken from. */
-const SAMPLE = 60;
 /** So many sheets are not seen at once at the foot of a window. */
 const MANY_SHEETS = 8;
-/** Widths of columns, letters. */
-const [LEAST_WIDTH, ID_WIDTH, MOST_WIDTH] = [9, 14, 48];
+/** Width of a column of ids, letters. */
+const ID_WIDTH = 14;
 /** Names of sheets may not be longer, nor hold these signs, nor begin or end with an apostrophe. */
 const MOST_NAME = 31;
 const refused = /[\\/?*[\]:]/g;
 
+export interface Workbook {
+  readonly sheets: readonly (PlainSheet | SheetElsewhere)[];
+  /** The words of the sheet that lists the others. */
+  readonly contents: ContentsWords;
+  readonly about: WorkbookAbout;
+  /** The code of the currency that its amounts are in. */
+  readonly currency: string;
+}
+
 /**
- * Writes a workbook with a sheet a table, heads frozen and filtered, and the receipts at the end; where there are many
- * sheets, the first lists them. Texts are stored as texts: none of them is ever a formula. Sheets go to the file piece
- * by piece: libraries that hold every cell as an object took 1.3 GB and six seconds for ten thousand initiatives. Pieces
- * are packed while the next ones are made.
+ * Writes a workbook of sheets, heads frozen and filtered; where there are many, the first lists the others. Texts are
+ * stored as texts: none of them is ever a formula. Sheets go to the file piece by piece: libraries that hold every cell
+ * as an object took 1.3 GB and six seconds for ten thousand initiatives. Throws what a sheet that is made elsewhere
+ * throws.
  */
 export async function writeXlsx(
   path: string,
-  tables: readonly TypedTable[],
-  receipts: SheetReceipts,
-  words: { readonly receipts: ReceiptWords; readonly contents: ContentsWords },
-  about: WorkbookAbout,
+  { sheets: own, contents, about, currency }: Workbook,
   onSheet: (done: number, of: number) => void,
 ): Promise<void> {
-  const own = [...tables.map(tableSheet), ...receiptSheets(receipts, words.receipts)];
   const counts: number[] = [];
-  const { contents } = words;
   const isListed = own.length >= MANY_SHEETS;
   const names = namesApart([...(isListed ? [contents.title] : []), ...own.map(({ name }) => name)]);
   const sheets = [...(isListed ? [listSheet(names.slice(1), counts, contents)] : []), ...own].map(
-    (sheet, at): PlainSheet => ({ ...sheet, name: names[at]! }),
+    (sheet, at): PlainSheet | SheetElsewhere => ({ ...sheet, name: names[at]! }),
   );
-  const digits = minorDigits(tables[0]?.currency ?? 'USD');
   const file = openSync(path, 'w');
   try {
     const zip = new Zip((error, chunk) => {
       if (error) throw error;
       writeSync(file, chunk);
     });
-    const part = async (name: string, pieces: Iterable<string>): Promise<void> => {
-      const entry: ZipInputFile = { filename: name, size: 0, crc: 0, compression: DEFLATE };
+    const part = async <Size extends PackedSize>(
+      filename: string,
+      blocks: AsyncGenerator<Uint8Array<ArrayBuffer>, Size, void>,
+    ): Promise<Size> => {
+      const entry: ZipInputFile = { filename, size: 0, crc: 0, compression: DEFLATE };
       zip.add(entry);
-      const packing: Promise<Uint8Array<ArrayBuffer>>[] = [];
-      const handOn = async (): Promise<void> => {
-        const packed = await packing.shift();
-        if (packed) entry.ondata?.(null, packed, false);
-      };
-      for (const bytes of blocksOf(pieces)) {
-        entry.size = (entry.size ?? 0) + bytes.length;
-        entry.crc = crc32(bytes, entry.crc);
-        // Node's own compression takes a tenth of the time that the package's takes on a hundred megabytes of cells,
-        // and runs in threads of its own. Blocks that end at a whole byte make one stream when put side by side.
-        packing.push(deflated(bytes, { level: 1, finishFlush: constants.Z_SYNC_FLUSH }));
-        if (packing.length === PACKED_AT_ONCE) await handOn();
+      for (;;) {
+        const step = await blocks.next();
+        if (step.done) {
+          const { size, crc } = step.value;
+          Object.assign(entry, { size, crc });
+          entry.ondata?.(null, LAST_BLOCK, true);
+          return step.value;
+        }
+        entry.ondata?.(null, step.value, false);
       }
-      while (packing.length > 0) await handOn();
-      entry.ondata?.(null, END, true);
     };
-    const money = `#,##0${digits > 0 ? `.${'0'.repeat(digits)}` : ''}`;
-    for (const [name, xml] of Object.entries(workbookParts(sheets.length, money, about)))
-      await part(name, [xml]);
-    // In the file the sheets stand in another order: what has to be computed comes first, and the list of the others
-    // last, when it is known how many rows they have.
-    const places = [...sheets.keys()];
+    for (const [name, xml] of Object.entries(workbookParts(sheets.length, moneyFormat(currency), about)))
+      await part(name, packed([xml]));
+    // In the file the sheets stand in another order: what another thread makes meanwhile comes after the others, and the
+    // list last, when it is known how many rows each has.
     const first = sheets.length - own.length;
-    const afterTables = first + tables.length;
+    const places = [...own.keys()].map((at) => at + first);
+    const isElsewhere = (at: number): boolean => 'made' in sheets[at]!;
     const order = [
-      ...places.slice(afterTables),
-      ...places.slice(first, afterTables),
-      ...places.slice(0, first),
+      ...places.filter((at) => !isElsewhere(at)),
+      ...places.filter(isElsewhere),
+      ...(isListed ? [0] : []),
     ];
     for (const [done, at] of order.entries()) {
-      await part(
-        `xl/worksheets/sheet${at + 1}.xml`,
-        countedPieces(sized(sheets[at]!), (count) => {
-          counts[at] = count;
-        }),
-      );
+      const { rowCount } = await part(`xl/worksheets/sheet${at + 1}.xml`, blocksOf(sheets[at]!));
+      counts[at] = rowCount;
       onSheet(done + 1, order.length);
     }
-    await part('xl/workbook.xml', [
-      workbookXml(sheets.map((sheet, at) => ({ ...sheet, rowCount: counts[at] ?? 0 }))),
-    ]);
+    const workbook = workbookXml(sheets.map((sheet, at) => ({ ...sheet, rowCount: counts[at] ?? 0 })));
+    await part('xl/workbook.xml', packed([workbook]));
     zip.end();
   } finally {
     closeSync(file);
   }
 }
 
-/** Pieces of a sheet in blocks that are worth packing. */
-function* blocksOf(pieces: Iterable<string>): Generator<Uint8Array, void> {
-  let block = Buffer.allocUnsafe(BLOCK);
-  let used = 0;
-  for (const piece of pieces) {
-    // A letter takes three bytes at most: four are two letters of a string.
-    const most = piece.length * 3;
-    if (used > 0 && used + most > block.length) {
-      yield block.subarray(0, used);
-      block = Buffer.allocUnsafe(BLOCK);
-      used = 0;
-    }
-    if (most > block.length) yield Buffer.from(piece);
-    else used += block.write(piece, used);
-  }
-  if (used > 0) yield block.subarray(0, used);
+/** The packed blocks of a sheet, wherever it is made; answers what they are of. */
+async function* blocksOf(
+  sheet: PlainSheet | SheetElsewhere,
+): AsyncGenerator<Uint8Array<ArrayBuffer>, Omit<PackedSheet, 'blocks'>, void> {
+  if (!('made' in sheet)) return yield* packedBlocks(sheet);
+  const { blocks, ...size } = await sheet.made;
+  yield* blocks;
+  return size;
 }
 
-/** Pieces of a sheet; `take` is told how many rows they held. */
-function* countedPieces(sheet: SheetContent, take: (rowCount: number) => void): Generator<string, void> {
-  take(yield* sheetPieces(sheet));
+/** The number format of amounts in a currency. */
+function moneyFormat(currency: string): string {
+  const digits = minorDigits(currency);
+  return `#,##0${digits > 0 ? `.${'0'.repeat(digits)}` : ''}`;
 }
 
 /** The names of sheets as one workbook may have them: no two alike, whatever the case. */
@@ -183,7 +146,8 @@ function listSheet(
   return { name: title, notes, head: columns, rows: rows(), links: names };
 }
 
-function tableSheet({ title, header, rowCount, row }: TypedTable): PlainSheet {
+/** The sheet of a table. */
+export function tableSheet({ title, header, rowCount, row }: TypedTable): PlainSheet {
   function* rows(): Generator<readonly SheetCell[], void> {
     for (let at = 0; at < rowCount; at += 1) yield row(at).map(asCell);
   }
@@ -206,32 +170,4 @@ function asCell(cell: TypedCell): SheetCell {
         ? isoDay(cell.value)
         : { value: cell.value + EPOCH, format: 'date' };
   }
-}
-
-/** A sheet with the widths that its first rows need, within reason. */
-function sized({ mostWidths = [], ...sheet }: PlainSheet): SheetContent {
-  const rows = sheet.rows[Symbol.iterator]();
-  const sample: (readonly SheetCell[])[] = [];
-  for (let next = rows.next(); !next.done; next = rows.next()) {
-    sample.push(next.value);
-    if (sample.length === SAMPLE) break;
-  }
-  const widths = sheet.head.map((label, column) => {
-    const longest = Math.max(...[label, ...sample.map((cells) => cells[column] ?? null)].map(lettersOf));
-    return Math.min(mostWidths[column] ?? MOST_WIDTH, Math.max(LEAST_WIDTH, longest + 2));
-  });
-  return { ...sheet, widths, rows: resumed(sample, rows) };
-}
-
-function* resumed<T>(begun: readonly T[], rest: Iterator<T>): Generator<T, void> {
-  yield* begun;
-  for (let next = rest.next(); !next.done; next = rest.next()) yield next.value;
-}
-
-/** Letters that a cell takes, a Chinese one counted as two. */
-function lettersOf(cell: SheetCell): number {
-  if (cell === null) return 0;
-  if (typeof cell !== 'string')
-    return cell.format === 'date' ? 10 : String(Math.round(cell.value)).length + 4;
-  return cell.length + (cell.match(/[\u2e80-\uffef]/g)?.length ?? 0);
 }

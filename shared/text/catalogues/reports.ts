@@ -283,8 +283,9 @@ export const reports = area({
     'receipts.unit.share': 'share',
     'receipts.unit.index': 'index, 0 to 10,000',
     'receipts.more': 'and {{count}} more = {{value}}',
-    'receipts.elements':
-      'Below the initiatives: what is needed, and the whole portfolio; amounts that people entered make these, without a range.',
+    'needs.title': 'Receipts of coverage',
+    'needs.note':
+      'What is needed, and the whole portfolio: amounts that people entered make these figures, without a range.',
     'sheets.sheet': 'Sheet',
     'sheets.rows': 'Rows',
     'receipts.value': 'Value',
@@ -656,7 +657,8 @@ export const reports = area({
     'receipts.unit.share': '占比',
     'receipts.unit.index': '指数，0 至 10,000',
     'receipts.more': '另外 {{count}} 项 = {{value}}',
-    'receipts.elements': '举措之后是需求与整个组合：由填写的金额得出，没有区间。',
+    'needs.title': '覆盖的依据',
+    'needs.note': '各项需求与整个组合的数字：由填写的金额得出，没有区间。',
     'sheets.sheet': '工作表',
     'sheets.rows': '行数',
     'receipts.value': '数值',

@@ -20,8 +20,8 @@ import {
   scenarioState,
 } from '../../../shared/report/states.ts';
 import type { Language } from '../../../shared/text/area.ts';
+import { exportParts } from '../../helpers/exportParts.ts';
 import { pdfTexts } from '../../helpers/pdfText.ts';
-import { projectRoot } from '../../helpers/projectRoot.ts';
 import { sentinelRecords } from '../../helpers/sentinelRecords.ts';
 
 const { records, found, places, amounts } = sentinelRecords();
@@ -81,7 +81,7 @@ async function written(
   await makeExport(
     {
       ...{ states, formats: wanted, options: whole, stem, at, path },
-      pictures: join(projectRoot, '.build', 'pictures'),
+      ...exportParts,
     },
     () => undefined,
   );

@@ -5,7 +5,7 @@ import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { writePdf } from '../../../electron/core/exporting/writePdf.ts';
 import { writePptx } from '../../../electron/core/exporting/writePptx.ts';
-import { writeXlsx } from '../../../electron/core/exporting/writeXlsx.ts';
+import { tableSheet, writeXlsx } from '../../../electron/core/exporting/writeXlsx.ts';
 import { unescapeText } from '../../../electron/core/importing/readers/workbookParts.ts';
 import { dayNumber } from '../../../shared/domain/time.ts';
 import type { TypedTable } from '../../../shared/exchange/writing/typedTables.ts';
@@ -16,7 +16,6 @@ import { elementsOf, packageProblems, slideProblems } from '../../helpers/office
 import { hasPoppler, pdfPages } from '../../helpers/poppler.ts';
 import { fonts, reportOf } from '../../helpers/reportOf.ts';
 import { sentinelRecords } from '../../helpers/sentinelRecords.ts';
-import { noReceipts, plainWords } from '../../helpers/workbookWords.ts';
 
 const hostile = withHostileText(sentinelRecords().records);
 const deckOf = (options: Partial<ReportOptions>): Promise<Uint8Array> =>
@@ -147,7 +146,12 @@ describe('other files of such names', () => {
     const folder = mkdtempSync(join(tmpdir(), 'throughline-package-'));
     const path = join(folder, 'hostile.xlsx');
     const about = { title: hostileText, language: 'en-US', madeAt: '2026-11-21T09:00:00.000Z' };
-    await writeXlsx(path, tables, noReceipts, plainWords, about, () => undefined);
+    const contents = { title: 'Contents', notes: [], columns: ['Sheet', 'Rows'] } as const;
+    await writeXlsx(
+      path,
+      { sheets: tables.map(tableSheet), contents, about, currency: 'USD' },
+      () => undefined,
+    );
     const bytes = readFileSync(path);
     rmSync(folder, { recursive: true });
     expect(packageProblems(bytes)).toEqual([]);

@@ -10,9 +10,9 @@ import type { PortfolioRecords } from '../../../shared/domain/records.ts';
 import { pageIds, type ReportOptions, usualOptions } from '../../../shared/report/options.ts';
 import type { NativeChart } from '../../../shared/report/page.ts';
 import { planState, type ReportState, scenarioState } from '../../../shared/report/states.ts';
+import { exportParts } from '../../helpers/exportParts.ts';
 import { withHostileText } from '../../helpers/hostileText.ts';
 import { sampleRecords } from '../../helpers/listedSample.ts';
-import { projectRoot } from '../../helpers/projectRoot.ts';
 import { sentinelRecords } from '../../helpers/sentinelRecords.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'throughline-office-'));
@@ -30,7 +30,7 @@ async function written(
     {
       ...{ states, formats: [format], path, stem: 'Portfolio', at: '2026-11-21T09:00:00.000Z' },
       options: { ...usualOptions('en'), pages: [...pageIds], ...options },
-      pictures: join(projectRoot, '.build', 'pictures'),
+      ...exportParts,
     },
     () => undefined,
   );

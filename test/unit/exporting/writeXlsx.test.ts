@@ -5,18 +5,19 @@ import { crc32 } from 'node:zlib';
 import { strFromU8, unzipSync } from 'fflate';
 import { afterAll, describe, expect, it } from 'vitest';
 import { fromBufferPromise } from 'yauzl';
-import { makeExport } from '../../../electron/core/exporting/makeExport.ts';
-import { writeXlsx } from '../../../electron/core/exporting/writeXlsx.ts';
+import { makeExport, type OnProgress } from '../../../electron/core/exporting/makeExport.ts';
+import type { ContentsWords } from '../../../electron/core/exporting/workbookWords.ts';
+import { tableSheet, writeXlsx } from '../../../electron/core/exporting/writeXlsx.ts';
 import { SEVEN_WASTES } from '../../../shared/analysis/figures.ts';
 import type { PortfolioRecords } from '../../../shared/domain/records.ts';
 import type { TypedTable } from '../../../shared/exchange/writing/typedTables.ts';
 import { usualOptions } from '../../../shared/report/options.ts';
 import { planState } from '../../../shared/report/states.ts';
+import { reports } from '../../../shared/text/catalogues/reports.ts';
+import { exportParts } from '../../helpers/exportParts.ts';
 import { sampleRecords } from '../../helpers/listedSample.ts';
-import { projectRoot } from '../../helpers/projectRoot.ts';
 import { reportOf } from '../../helpers/reportOf.ts';
 import { syntheticRecords } from '../../helpers/syntheticRecords.ts';
-import { noReceipts, plainWords } from '../../helpers/workbookWords.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'throughline-xlsx-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -32,16 +33,20 @@ const table = (title: string, rowCount: number): TypedTable => ({
   ],
 });
 
+const contents: ContentsWords = { title: 'Contents', notes: ['HHS'], columns: ['Sheet', 'Rows'] };
+const about = { title: 'P', language: 'en-US', madeAt: '2026-11-21T09:00:00.000Z' };
+
 describe('a workbook', () => {
   it('holds every row of a sheet that is packed in many pieces, and of the one after it, with right checksums', async () => {
     const path = join(folder, 'large.xlsx');
     const told: string[] = [];
     await writeXlsx(
       path,
-      [table('Large', ROWS), table('Small', 2)],
-      noReceipts,
-      plainWords,
-      { title: '组合 & Co', language: 'zh-CN', madeAt: '2026-11-21T09:00:00.000Z' },
+      {
+        sheets: [table('Large', ROWS), table('Small', 2)].map(tableSheet),
+        ...{ contents, currency: 'USD' },
+        about: { title: '组合 & Co', language: 'zh-CN', madeAt: '2026-11-21T09:00:00.000Z' },
+      },
       (done, of) => told.push(`${done} of ${of}`),
     );
     const zip = await fromBufferPromise(readFileSync(path), { lazyEntries: true });
@@ -84,10 +89,10 @@ describe('a workbook', () => {
     const titles = ["Jo's", 'Contents', 'A', 'B', 'C', 'D', 'E', 'F'];
     await writeXlsx(
       path,
-      titles.map((title, at) => table(title, at)),
-      noReceipts,
-      plainWords,
-      { title: 'P', language: 'en-US', madeAt: '2026-11-21T09:00:00.000Z' },
+      {
+        sheets: titles.map((title, at) => tableSheet(table(title, at))),
+        ...{ contents, about, currency: 'USD' },
+      },
       () => undefined,
     );
     const files = unzipSync(readFileSync(path));
@@ -126,31 +131,48 @@ describe('the receipts of a workbook', () => {
   }
   const receipts = async (...of: Parameters<typeof sheets>): Promise<Sheet> => (await sheets(...of)).receipts;
 
-  async function read(
+  async function write(
     language: 'en' | 'zh-CN',
     of: PortfolioRecords,
-  ): Promise<{ readonly receipts: Sheet; readonly inputs: Sheet }> {
+    { receiptsThread = exportParts.receiptsThread, onProgress = (() => undefined) as OnProgress } = {},
+  ): Promise<string> {
     const path = join(folder, `${language}.xlsx`);
     await makeExport(
       {
         states: { shown: planState(of), plan: of, ofPages: {}, snapshots: [], steps: [] },
         ...{ formats: ['xlsx'], options: usualOptions(language), stem: 'P', at: '2026-11-21T09:00:00.000Z' },
-        ...{ path, pictures: join(projectRoot, '.build', 'pictures') },
+        ...{ path, ...exportParts, receiptsThread },
       },
-      () => undefined,
+      onProgress,
     );
-    const files = unzipSync(readFileSync(path));
-    const count = Object.keys(files).filter((name) => /worksheets\/sheet\d+/.test(name)).length;
-    const rowsOf = (sheet: number): Sheet =>
-      [...strFromU8(files[`xl/worksheets/sheet${sheet}.xml`]!).matchAll(/<row r="\d+">(.*?)<\/row>/gs)].map(
-        ([, row]) => {
-          const cells: string[] = Array.from({ length: 14 }, () => '');
-          for (const [, column, cell] of row!.matchAll(/<c r="([A-N])\d+"[^>]*>(.*?)<\/c>/gs))
-            cells[column!.charCodeAt(0) - 65] = cell!.replace(/<[^>]+>/g, '');
-          return cells;
-        },
-      );
-    return { receipts: rowsOf(count - 1), inputs: rowsOf(count) };
+    return path;
+  }
+
+  async function read(
+    language: 'en' | 'zh-CN',
+    of: PortfolioRecords,
+  ): Promise<{ readonly receipts: Sheet; readonly inputs: Sheet; readonly needs: Sheet }> {
+    const files = unzipSync(readFileSync(await write(language, of)));
+    const names = [...strFromU8(files['xl/workbook.xml']!).matchAll(/<sheet name="([^"]+)"/g)].map(
+      ([, name]) => name,
+    );
+    const rowsOf = (name: string): Sheet =>
+      [
+        ...strFromU8(files[`xl/worksheets/sheet${names.indexOf(name) + 1}.xml`]!).matchAll(
+          /<row r="\d+">(.*?)<\/row>/gs,
+        ),
+      ].map(([, row]) => {
+        const cells: string[] = Array.from({ length: 14 }, () => '');
+        for (const [, column, cell] of row!.matchAll(/<c r="([A-N])\d+"[^>]*>(.*?)<\/c>/gs))
+          cells[column!.charCodeAt(0) - 65] = cell!.replace(/<[^>]+>/g, '');
+        return cells;
+      });
+    const words = reports[language];
+    return {
+      receipts: rowsOf(words['receipts.title']),
+      inputs: rowsOf(words['inputs.title']),
+      needs: rowsOf(words['needs.title']),
+    };
   }
 
   it('add up to what the bill of the seven wastes says, and say what they are of in words', async () => {
@@ -173,7 +195,7 @@ describe('the receipts of a workbook', () => {
     expect(sum).toBeCloseTo(Number(total[days]?.value), 3);
     expect(own[0]?.slice(1, 3)).toEqual([expect.stringMatching(/: person-days$/), 'Project']);
     expect(new Set(rows.map((row) => row[UNIT]))).toEqual(
-      new Set(['months', 'USD', 'person-days', 'share', 'USD a month', 'index, 0 to 10,000']),
+      new Set(['months', 'USD', 'person-days', 'share', 'USD a month']),
     );
     // A range around every figure that the draws move, and every input in words.
     const handoffs = own.find((row) => row[ID] === 'project.waste.handoffs.pd')!;
@@ -206,7 +228,6 @@ describe('the receipts of a workbook', () => {
     const said = new Set(rows.map(([of, input, value]) => `${of}: ${input} = ${value}`));
     const named = all
       .slice(2)
-      .filter((row) => !row[ID]!.startsWith('coverage.') && !row[ID]!.startsWith('portfolio.'))
       .flatMap((row) => row[INPUTS]!.split('; ').map((input) => [row[0], input] as const));
     expect(named.length).toBeGreaterThan(1000);
     expect(
@@ -218,7 +239,11 @@ describe('the receipts of a workbook', () => {
   });
 
   it('hold what is needed and the whole portfolio, each with its parts, which add up', async () => {
-    const [, , ...rows] = await receipts('en');
+    const [, head, ...rows] = (await sheets('en')).needs;
+    expect(head?.slice(0, 8)).toEqual([
+      ...['Of', 'Figure', 'Value', 'Unit', 'Formula', 'Parts', 'Inputs', 'Id of the figure'],
+    ]);
+    const [VALUE, UNIT, PARTS, INPUTS, ID] = [2, 3, 5, 6, 7];
     const of = (name: string, id: string) => rows.find((row) => row[0] === name && row[ID] === id)!;
     const needed = rows.filter((row) => row[ID] === 'coverage.supply' && row[PARTS] !== '');
     expect(needed.length).toBeGreaterThan(5);
@@ -228,17 +253,36 @@ describe('the receipts of a workbook', () => {
       );
       // Each part is written in whole units.
       const sum = parts.reduce((total, value) => total + value, 0);
-      expect(Math.abs(sum - Number(row[4])), row[0]).toBeLessThanOrEqual(parts.length / 2);
+      expect(Math.abs(sum - Number(row[VALUE])), row[0]).toBeLessThanOrEqual(parts.length / 2);
     }
     const name = needed[0]![0]!;
     const missing = of(name, 'coverage.gap');
-    expect(missing.slice(1, 3)).toEqual(['Money missing', '']);
+    expect(missing[1]).toBe('Money missing');
     expect(missing[UNIT]).toBe('USD');
     expect(of(name, 'coverage.need')[INPUTS]).toMatch(
       /^importance = (not entered|\d of 5); current maturity = /,
     );
     const whole = of('The whole portfolio', 'portfolio.concentration');
     expect(whole[PARTS]).toMatch(/own people \([\d.,]+% of \$[\d,]+\) = [\d,.]+/);
+  });
+
+  it('are computed first, as far as anybody is told, and then the sheets are written', async () => {
+    const told: (readonly [stage: string, done: number, of: number])[] = [];
+    const few = syntheticRecords({ initiatives: 3, capabilities: 1, seed: 4 });
+    await write('en', few, { onProgress: (...step) => told.push(step) });
+    const stages = told.map(([stage]) => stage);
+    expect(new Set(stages)).toEqual(new Set(['computing', 'writing']));
+    expect(stages.lastIndexOf('computing')).toBeLessThan(stages.indexOf('writing'));
+    const shares = told.flatMap(([stage, done]) => (stage === 'computing' ? [done] : []));
+    expect(shares).toEqual([...shares].sort((a, b) => a - b));
+    expect(shares.at(-1)).toBe(100);
+    const [, done, of] = told.at(-1)!;
+    expect(done).toBe(of);
+  });
+
+  it('fail with the thread that makes them', async () => {
+    const receiptsThread = join(folder, 'none.worker.ts');
+    await expect(write('en', records, { receiptsThread })).rejects.toThrow('none.worker.ts');
   });
 
   it('speak Chinese, with the same ids', async () => {
