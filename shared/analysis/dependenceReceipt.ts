@@ -59,7 +59,10 @@ export function dependenceReceipt(
   };
 }
 
-/** On whom the whole portfolio rests: its concentration index, its largest share, and the money that one partner holds beyond the limit. */
+/**
+ * On whom the whole portfolio rests: its concentration index, its largest share, and the money that one partner holds
+ * beyond the limit; null where no partner holds more.
+ */
 export function portfolioReceipt(analysis: CoverageAnalysis, figure: ElementFigure): ElementReceipt | null {
   const shares: Shares = new Map(Object.entries(analysis.vendor_shares));
   if (figure === 'concentration') return indexReceipt(shares, analysis.total_money);
@@ -73,6 +76,7 @@ export function portfolioReceipt(analysis: CoverageAnalysis, figure: ElementFigu
     });
   if (figure !== 'held' || !largest) return null;
   const over = largest.share - VENDOR_SHARE_LIMIT;
+  if (over <= 0) return null;
   return {
     figure,
     unit: 'money',

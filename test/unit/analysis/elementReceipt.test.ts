@@ -103,14 +103,14 @@ describe('the receipt of', () => {
   });
 
   it('what rests on one partner goes from its share over its readiness to the money', () => {
-    const resting = (exitReadiness: number | null) => {
+    const resting = (exitReadiness: number | null, initiativeId = 'a') => {
       const own = recordsOf({
         initiative: [funded('a', 3_000_00), funded('b', 1_000_00)],
         capability: [rated('c', 5)],
         contribution: [serves('a', 'c', 1), serves('b', 'c', 1)],
         partner: [{ ...newPartner('p', 'P'), exitReadiness }],
         engagement: [
-          { id: 'e', initiativeId: 'a', partnerId: 'p', description: '', amount: 500_00, externalId: null },
+          { id: 'e', initiativeId, partnerId: 'p', description: '', amount: 500_00, externalId: null },
         ],
       });
       const found = analyseCoverage(coverageInput(own).input)!;
@@ -145,6 +145,9 @@ describe('the receipt of', () => {
     expect(receipt('c', 'lockIn')).toMatchObject({ value: 0, facts: [], operation: 'given', parts: [] });
     expect(receipt('c', 'largestShare')).toMatchObject({ value: 0, operation: 'given', parts: [] });
     expect(elementReceipt(records, analysis, null, 'held')).toBeNull();
+    // A quarter of the money is within the limit: nothing is held beyond it.
+    expect(resting(0.25, 'b')(null, 'largestShare')?.value).toBe(0.25);
+    expect(resting(0.25, 'b')(null, 'held')).toBeNull();
   });
 
   it('money spent more than once adds up from the groups behind the first', () => {
