@@ -2,8 +2,8 @@ import { extname, join } from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
 import { Failure } from '../../../shared/contract/result.ts';
 import { allLeftOut } from '../../../shared/report/states.ts';
-import type { Exported, FromExport, ThreadOrder } from './exportOrder.ts';
-import { makeExport, type OnProgress } from './makeExport.ts';
+import type { Exported, FromExport, OnProgress, ThreadOrder } from './exportOrder.ts';
+import { makeExport } from './makeExport.ts';
 import { readStates } from './readStates.ts';
 
 /** The thread of one export: it blocks while it works, and ends with it; whoever started it ends it to cancel. */

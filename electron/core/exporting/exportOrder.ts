@@ -31,6 +31,9 @@ export interface ExportOrder {
   readonly receiptsThread: string;
 }
 
+/** Is told how far an export is. */
+export type OnProgress = (stage: 'computing' | 'writing', done: number, total: number) => void;
+
 /** What the thread of an export is told. */
 export interface ThreadOrder extends Omit<ExportOrder, 'states' | 'receiptsThread'> {
   /** It reads the states itself, so that nobody waits for it and nothing is copied. */

@@ -12,13 +12,11 @@ import type { Report } from '../../../shared/report/page.ts';
 import type { ReportStates } from '../../../shared/report/states.ts';
 import { runSteps, type Steps } from '../../../shared/steps.ts';
 import { safeFileName } from '../fileNames.ts';
-import { type ExportOrder, endings } from './exportOrder.ts';
+import { type ExportOrder, endings, type OnProgress } from './exportOrder.ts';
 import { wholeRecords } from './exportStates.ts';
 import type { PictureFonts } from './fonts.ts';
 
 // Each format is loaded when it is asked for: a workbook need not wait for what paints slides.
-
-export type OnProgress = (stage: 'computing' | 'writing', done: number, total: number) => void;
 
 /** The build of the pictures, as far as exports use it. */
 export interface Pictures {
