@@ -89,7 +89,11 @@ describe('who carries what', () => {
     const whole = draw(data);
     const strip = draw({ ...data, rows: [] });
     expect([strip.lines, strip.columns, strip.titles]).toEqual([[], [], []]);
-    expect(strip.strip).toEqual(whole.strip);
+    expect(strip.strip!.bars.map(({ quarter }) => quarter)).toEqual(
+      whole.strip!.bars.map(({ quarter }) => quarter),
+    );
+    // The column of what is left alone is not there: the strip takes its room.
+    expect(strip.right).toBeGreaterThan(whole.right + 80);
     expect(strip.height).toBeLessThan(whole.opening[1]);
     expect(draw({ ...data, scatters: [] }).strip).toBeNull();
     const said = scatterFinding(data, speech);
