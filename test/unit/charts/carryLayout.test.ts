@@ -361,6 +361,17 @@ describe('loads', () => {
     ]);
   });
 
+  it('mark all cells with too much by a triangle, or none where one of them has no room', () => {
+    const { width } = layout.rows[0]!.cells[0]!.rect;
+    const arrows = (widest: number) => {
+      const measure = (text: string) => (text === '+50%' ? widest : 20);
+      return layoutLoad(load, 900, 1, loadGridWords(speech, tick), measure).arrows;
+    };
+    expect(layout.arrows).toBe(true);
+    expect(arrows(width - 24)).toBe(true);
+    expect(arrows(width - 8)).toBe(false);
+  });
+
   it('say who is overloaded by how much, in words and as a table', () => {
     expect(loadFinding(load, speech)).toBe(
       `1 team is overloaded, Team over by 50% in quarter of ${quarters[1]!.from}`,
