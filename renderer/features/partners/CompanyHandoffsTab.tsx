@@ -64,7 +64,7 @@ export function CompanyHandoffsTab({
         {controls}
       </header>
       {groups.length === 0 ? (
-        <EmptyState title={title} text={say('handoffs.none.text')}>
+        <EmptyState text={say('handoffs.none.text')}>
           <Button onPress={() => lead('handoffs')}>{say('handoffs.none.button')}</Button>
         </EmptyState>
       ) : (

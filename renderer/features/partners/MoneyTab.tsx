@@ -4,7 +4,7 @@ import { joinSentences } from '../../../shared/text/join.ts';
 import { ChartFrame } from '../../charts/frame/ChartFrame.tsx';
 import { EmptyState } from '../../charts/frame/EmptyState.tsx';
 import { MOST_EXPORTED, useExportedCut } from '../../charts/frame/exportedRows.ts';
-import { naming, plainText } from '../../charts/frame/naming.ts';
+import { naming } from '../../charts/frame/naming.ts';
 import { useChartSpace, useMeasure } from '../../charts/frame/useChartSize.ts';
 import {
   describePartners,
@@ -97,7 +97,7 @@ export function MoneyTab({
     return (
       <>
         {head}
-        <EmptyState title={plainText(title)} text={say('noCapabilities.text')}>
+        <EmptyState text={say('noCapabilities.text')}>
           <Button onPress={() => lead('capabilities')}>{say('noCapabilities.button')}</Button>
         </EmptyState>
       </>
