@@ -37,7 +37,7 @@ export function stepName(name: string, { phaseKind }: StringSpeech): string {
 }
 
 /** Days of waiting in words of a count, such as `94 days for funding`. */
-export const waitText = (
+const waitText = (
   kind: Handoff['kind'] | 'gap',
   days: number,
   { say, figures }: StringSpeech,
