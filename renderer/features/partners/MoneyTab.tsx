@@ -22,6 +22,7 @@ import type { PartnersData } from '../../charts/partners/partnersData.ts';
 import { isFlag, useKept } from '../../state/kept.ts';
 import { useView } from '../../state/viewStore.ts';
 import { Button } from '../../ui/Button.tsx';
+import { PictureHead } from '../../ui/PictureHead.tsx';
 import { useFooter } from '../flow/useFooter.ts';
 import { drawFigures, FigureText } from '../receipts/FigureText.tsx';
 import css from './partners.module.css';
@@ -83,15 +84,9 @@ export function MoneyTab({
     if (id !== undefined) select({ kind: 'partner', id });
   };
   const head = (
-    <header className={css.head}>
-      <div className={css.titles}>
-        <h1>
-          <FigureText text={title} figures={written} />
-        </h1>
-        <p>{subtitle}</p>
-      </div>
+    <PictureHead title={<FigureText text={title} figures={written} />} subtitle={subtitle}>
       {controls}
-    </header>
+    </PictureHead>
   );
   if (data.rows.length === 0) {
     return (
