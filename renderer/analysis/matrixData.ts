@@ -70,10 +70,7 @@ export function capabilityRows(
 }
 
 /** The money of each initiative for each capability; only what still is in the records. */
-function capabilityCells(
-  records: PortfolioRecords,
-  { analysis }: PortfolioCoverage,
-): readonly MatrixCell[] {
+function capabilityCells(records: PortfolioRecords, { analysis }: PortfolioCoverage): readonly MatrixCell[] {
   return capabilityElements(records, analysis.elements).flatMap(({ element }) =>
     element.contributors.flatMap(({ initiative, money }) =>
       Object.hasOwn(records.initiative, initiative) ? [{ row: element.id, column: initiative, money }] : [],
