@@ -72,7 +72,7 @@ export function layoutSwimlane(
 ): SwimlaneLayout {
   const { phases, changes } = project;
   // What begins after the horizon is not drawn, and takes no row.
-  const drawn = phases.filter(({ start, waitMonths }) => start - waitMonths < frame.horizon).length;
+  const drawn = 1 + phases.findLastIndex(({ start, waitMonths }) => start - waitMonths < frame.horizon);
   const phaseRows = Math.min(drawn, mostRows);
   const clip = (month: number): number => frame.x(Math.max(0, Math.min(frame.horizon, month)));
   const span = (from: number, to: number, y: number, least: number): Rect => {

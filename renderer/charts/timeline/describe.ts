@@ -339,9 +339,9 @@ export function loadTable(
   };
 }
 
-/** Whether a project with phases has time of its own in which none of them is on record, more than a weekend. */
 const hasDates = ({ start, end }: TimelineItem['schedule']): boolean => start !== null || end !== null;
 
+/** Whether a project with phases has time of its own in which none of them is on record, more than a weekend. */
 function hasBareTime({ start, end, phases }: TimelineItem['schedule']): boolean {
   if (start === null || end === null || phases.length === 0) return false;
   let reached = start;
