@@ -9,7 +9,7 @@ import { initiativeColumns } from './matrixColumns.ts';
  * Rows are marked as overlaps from this share of their money on. Every two initiatives that serve one capability are
  * contested a little (MODEL.md 3.2 starts at 0.10): marking those would mark nearly every row of a real portfolio.
  */
-export const MARKED_OVERLAP = 0.1;
+const MARKED_OVERLAP = 0.1;
 
 /** The marking of a row: a gap goes before an overlap; `redundant` null = nobody has looked for overlaps yet. */
 export const flagOf = (open: boolean, redundant: number | null, supply: number): MatrixRow['flag'] =>
@@ -70,10 +70,7 @@ export function capabilityRows(
 }
 
 /** The money of each initiative for each capability; only what still is in the records. */
-export function capabilityCells(
-  records: PortfolioRecords,
-  { analysis }: PortfolioCoverage,
-): readonly MatrixCell[] {
+function capabilityCells(records: PortfolioRecords, { analysis }: PortfolioCoverage): readonly MatrixCell[] {
   return capabilityElements(records, analysis.elements).flatMap(({ element }) =>
     element.contributors.flatMap(({ initiative, money }) =>
       Object.hasOwn(records.initiative, initiative) ? [{ row: element.id, column: initiative, money }] : [],
@@ -94,7 +91,7 @@ function capabilityElements(
 }
 
 /** Rows that say something: a parent that nobody funds or needs directly is only a heading of the tree. */
-export function rowsToShow(records: PortfolioRecords, rows: readonly MatrixRow[]): readonly MatrixRow[] {
+function rowsToShow(records: PortfolioRecords, rows: readonly MatrixRow[]): readonly MatrixRow[] {
   const parents = new Set<string>();
   for (const { id } of rows) {
     const parent = parentOf(records, records.capability[id]!);

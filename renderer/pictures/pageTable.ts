@@ -8,7 +8,7 @@ import type { TableDraft } from './draft.ts';
 /** Lines of one cell at most. */
 const MOST_LINES = 4;
 /** Around the words of a cell, px: beside them, and above and below. */
-export const CELL_PAD = { x: 8, y: 6 } as const;
+const CELL_PAD = { x: 8, y: 6 } as const;
 const LINE = 1.35;
 /** Sizes of words that are tried, the largest first, px; `LEAST_TEXT` follows. */
 const SIZES = [20, 18, 16, 15, 14, 13] as const;

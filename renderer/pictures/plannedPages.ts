@@ -25,7 +25,7 @@ export interface PlannedPage {
 }
 
 /** A page as a report has it when nobody arranged it; `place` counts from 1. */
-export const plainPage = (id: PageId, place: number): PlannedPage => ({
+const plainPage = (id: PageId, place: number): PlannedPage => ({
   id,
   asked: { place, area: id, title: null },
   title: null,

@@ -13,12 +13,6 @@ const plan = (): PortfolioRecords | null => usePortfolio.getState().plan;
 const now = (): string => new Date().toISOString();
 const words = () => i18next.getFixedT(null, 'scenarios');
 
-/** The scenario that is shown, or null. */
-export function shownScenario(): Scenario | null {
-  const { looking, plan: records } = usePortfolio.getState();
-  return looking.kind === 'scenario' ? (records?.scenario[looking.id] ?? null) : null;
-}
-
 /** Makes a scenario, on top of another where one is named, and shows it; answers its id. */
 export async function createScenario(parentId: string | null = null, name?: string): Promise<string | null> {
   const records = plan();

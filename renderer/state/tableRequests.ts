@@ -5,7 +5,6 @@ interface Requests {
   readonly request: {
     readonly what: 'search' | 'new';
     readonly number: number;
-    readonly text?: string;
   } | null;
 }
 
@@ -23,10 +22,4 @@ export function requestTable(what: 'search' | 'new'): void {
 /** Answers that the request was fulfilled. */
 export function requestDone(): void {
   useTableRequests.setState({ request: null });
-}
-
-/** Asks the table to show what contains the text. */
-export function tableSearch(text: string): void {
-  number += 1;
-  useTableRequests.setState({ request: { what: 'search', text, number } });
 }

@@ -16,7 +16,8 @@ const units: Readonly<Record<Language, readonly (readonly [number, string])[]>> 
   ],
 };
 
-/** A number format for the ticks of an axis of large amounts: `60M` or `6000.0万` in place of a row of noughts. */
+/** A number format for the ticks of an axis of large amounts: `60M` or `6000.0万` in place of a row of noughts, and `0`. */
 export function axisFormat(most: number, language: Language): string {
-  return units[language].find(([from]) => most >= from)?.[1] ?? '#,##0';
+  const unit = units[language].find(([from]) => most >= from)?.[1];
+  return unit ? `[=0]0;${unit}` : '#,##0';
 }

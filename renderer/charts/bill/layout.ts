@@ -13,7 +13,7 @@ export interface BillWords {
 }
 
 /** Columns of figures to the right of the bars, by importance: the last ones go first where room is short. */
-export const billColumns = ['days', 'money', 'product', 'project', 'share', 'range'] as const;
+const billColumns = ['days', 'money', 'product', 'project', 'share', 'range'] as const;
 export type BillColumn = (typeof billColumns)[number];
 /** Their order on the page. */
 const READING: readonly BillColumn[] = ['days', 'money', 'range', 'share', 'project', 'product'];

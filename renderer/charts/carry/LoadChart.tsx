@@ -21,7 +21,7 @@ export function LoadChart({
           {labelText(row.name, 'var(--ink)')}
           {labelText(row.people, 'var(--ink-3)')}
           {row.cells.map((cell) => (
-            <Cell key={cell.id} cell={cell} active={cell.id === active} />
+            <Cell key={cell.id} cell={cell} arrows={layout.arrows} active={cell.id === active} />
           ))}
         </g>
       ))}
@@ -52,7 +52,15 @@ export function LoadChart({
   );
 }
 
-function Cell({ cell, active }: { readonly cell: LoadGridCell; readonly active: boolean }) {
+function Cell({
+  cell,
+  arrows,
+  active,
+}: {
+  readonly cell: LoadGridCell;
+  readonly arrows: boolean;
+  readonly active: boolean;
+}) {
   const { rect, state, used } = cell;
   if (state === 'idle') return null;
   const over = state === 'over';
@@ -79,12 +87,12 @@ function Cell({ cell, active }: { readonly cell: LoadGridCell; readonly active: 
           fill="var(--supply)"
         />
       )}
-      {over && (cell.arrow || cell.text === '') && (
+      {over && (arrows || cell.text === '') && (
         <path d={`M${rect.x + 9} ${rect.y + 8}l4.5 8h-9z`} fill="var(--danger)" />
       )}
       {cell.text !== '' && (
         <text
-          x={over && cell.arrow ? middle + 6 : middle}
+          x={over && arrows ? middle + 6 : middle}
           y={rect.y + rect.height / 2 + 3}
           textAnchor="middle"
           fontSize={11}

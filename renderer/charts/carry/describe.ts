@@ -46,7 +46,7 @@ export function endText(end: CarrierEnd, speech: CarrySpeech): string {
 }
 
 /** From when on nobody carries a capability. */
-export function aloneText(row: CarrierRow, now: number, speech: CarrySpeech): string {
+function aloneText(row: CarrierRow, now: number, speech: CarrySpeech): string {
   const { say } = speech;
   if (isToBegin(row)) return say('alone.notYet', { date: carryDate(row.nextFrom!, speech) });
   if (row.aloneFrom !== null) {
@@ -59,7 +59,7 @@ export function aloneText(row: CarrierRow, now: number, speech: CarrySpeech): st
 }
 
 /** The number of teams that carry it; a plus where others may be there. */
-export const teamsText = ({ teams, unknownTeams }: CarrierRow, { figures }: CarrySpeech): string =>
+const teamsText = ({ teams, unknownTeams }: CarrierRow, { figures }: CarrySpeech): string =>
   teams === 0 && unknownTeams > 0 ? '?' : `${figures.number(teams)}${unknownTeams > 0 ? '+' : ''}`;
 
 /** The words inside the drawing. */

@@ -73,6 +73,8 @@ const SIZE = 12.5;
 const SMALL = 11;
 const LEAST_HEAD = 40;
 const ALONE = 118;
+/** Room for a number over the last bar of a strip that stands alone. */
+const STRIP_EDGE = 16;
 const NARROWEST_COLUMN = 24;
 const WIDEST_COLUMN = 92;
 /** Px that a column needs for the money beside its mark. */
@@ -98,7 +100,9 @@ export function layoutCarry(
   const width = Math.max(LEAST_CARRY, Math.floor(availableWidth));
   const nameWidth = Math.max(140, Math.min(280, Math.round(width * 0.24)));
   const left = nameWidth + COUNT;
-  const right = width - ALONE;
+  // Without rows only the strip is drawn, as wide as there is room.
+  const hasRows = data.rows.length > 0;
+  const right = hasRows ? width - ALONE : width - STRIP_EDGE;
   const marks: ChartMark[] = [];
   const label = (
     text: string,
@@ -126,8 +130,6 @@ export function layoutCarry(
     });
   }
   const bodyTop = strip ? strip.height : 0;
-  // Without rows only the strip is drawn.
-  const hasRows = data.rows.length > 0;
   const wanted = hasRows ? columnsOf(data, left, right, words, measure) : [];
   const rise = (max(wanted, (column) => column.label.width) ?? 0) * Math.SQRT1_2;
   const rowsTop = bodyTop + Math.max(LEAST_HEAD, Math.ceil(rise) + 26);

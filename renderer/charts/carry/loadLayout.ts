@@ -26,8 +26,6 @@ export interface LoadGridCell {
   readonly id: string;
   readonly rect: Rect;
   readonly text: string;
-  /** Whether a triangle fits beside the text; its plus sign says the same. */
-  readonly arrow: boolean;
   readonly state: 'over' | 'fits' | 'unknown' | 'idle';
   /** Share of the team's people that is asked for, 0..1; null where not known. */
   readonly used: number | null;
@@ -38,6 +36,8 @@ export interface LoadLayout {
   readonly height: number;
   readonly left: number;
   readonly headBottom: number;
+  /** Whether a triangle fits beside the text of each cell with too much, whose plus sign says the same. */
+  readonly arrows: boolean;
   readonly major: readonly TickLine[];
   readonly minor: readonly TickLine[];
   readonly nowX: number | null;
@@ -55,6 +55,8 @@ export const LOAD_ROW = 34;
 const HEAD = 44;
 const SIZE = 12.5;
 const SMALL = 11;
+/** What a triangle and the space around it take of a cell's width, px. */
+const BESIDE_TEXT = 20;
 
 /** The most that a team is overloaded in any quarter; null where no quarter is known. */
 export const worstOverload = ({ loads, size }: TeamLoad): number | null =>
@@ -128,7 +130,6 @@ export function layoutLoad(
           id,
           rect,
           text: measure(text, SMALL, 600) + 4 <= rect.width ? text : '',
-          arrow: measure(text, SMALL, 650) + 24 <= rect.width,
           state: idle ? 'idle' : over === null ? 'unknown' : over > 0 ? 'over' : 'fits',
           used: over === null || load.people === null || team.size === null ? null : load.people / team.size,
         };
@@ -136,11 +137,15 @@ export function layoutLoad(
     };
   });
   const nowX = x(now);
+  const tooMuch = rows.flatMap(({ cells }) =>
+    cells.filter(({ state, text }) => state === 'over' && text !== ''),
+  );
   return {
     width,
     height: HEAD + LOAD_ROW * rows.length + 8,
     left,
     headBottom: HEAD,
+    arrows: tooMuch.every(({ text, rect }) => measure(text, SMALL, 650) + BESIDE_TEXT <= rect.width),
     ...tickLabels(axis, left, plotWidth, fiscalStartMonth, words, measure, {
       size: SIZE,
       small: SMALL,

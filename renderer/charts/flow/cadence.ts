@@ -57,7 +57,7 @@ const SMALL = 11;
 const DECISION = 9;
 
 /** Radius in px by value: area stands for value, the largest is `MOST`; without a value all are alike. */
-export function radiusScale(largest: number): (value: number | null) => number {
+function radiusScale(largest: number): (value: number | null) => number {
   const scale = scaleSqrt([0, largest > 0 ? largest : 1], [LEAST, MOST]);
   return (value) => (value === null ? 5 : scale(Math.max(0, value)));
 }

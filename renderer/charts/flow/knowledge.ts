@@ -42,7 +42,7 @@ const SIZE = 12;
 type Point = readonly [x: number, y: number];
 
 /** Points along the segments, both ends of every jump included, `perMonth` of them to a month. */
-export function samplePoints(
+function samplePoints(
   segments: readonly KnowledgeSegment[],
   horizon: number,
   perMonth = 4,

@@ -71,7 +71,9 @@ export function layoutSwimlane(
   mostRows: number = PHASE_ROWS.usual,
 ): SwimlaneLayout {
   const { phases, changes } = project;
-  const phaseRows = Math.min(phases.length, mostRows);
+  // What begins after the horizon is not drawn, and takes no row.
+  const drawn = 1 + phases.findLastIndex(({ start, waitMonths }) => start - waitMonths < frame.horizon);
+  const phaseRows = Math.min(drawn, mostRows);
   const clip = (month: number): number => frame.x(Math.max(0, Math.min(frame.horizon, month)));
   const span = (from: number, to: number, y: number, least: number): Rect => {
     const x0 = clip(from);
@@ -82,7 +84,7 @@ export function layoutSwimlane(
   const rowTop = (row: number): number => top + row * rowHeight + 3;
 
   const bars = phases.map((phase, k): SwimlaneBar => {
-    const row = phases.length === 0 ? 0 : Math.floor((k * phaseRows) / phases.length);
+    const row = k < drawn ? Math.floor((k * phaseRows) / drawn) : Math.max(0, phaseRows - 1);
     const y = rowTop(row);
     const work = span(phase.start, phase.end, y, THIN);
     const wait = span(phase.start - phase.waitMonths, phase.start, y, 0);

@@ -54,7 +54,7 @@ const MOST_SIDE = 65_535;
 const MOST_PIXELS = 268_435_456;
 
 /** Whether a picture of that size in px can be drawn at a scale. */
-export const fitsCanvas = (width: number, height: number, scale: number): boolean => {
+const fitsCanvas = (width: number, height: number, scale: number): boolean => {
   const [w, h] = [Math.round(width * scale), Math.round(height * scale)];
   return w <= MOST_SIDE && h <= MOST_SIDE && w * h <= MOST_PIXELS;
 };

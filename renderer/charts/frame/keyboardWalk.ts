@@ -5,7 +5,7 @@ export interface WalkStop {
   readonly x: number;
 }
 
-export const walkKeys = [
+const walkKeys = [
   'ArrowLeft',
   'ArrowRight',
   'ArrowUp',

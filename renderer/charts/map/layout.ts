@@ -244,16 +244,18 @@ export function layoutMap(
   const bounds: Rect = { x: plot.x + 2, y: 18, width: width - plot.x - 4, height: plot.y + plot.height - 20 };
   const labels: (Label & { id: string })[] = [];
   const longestName = choice.longestName ?? MOST_LABEL;
-  for (const { item, x, y, r } of lit) {
-    const own = squareOf({ x, y, r });
+  const clear = { bounds, boxes, points };
+  const placeName = (item: MapItem, stand: Dot, besides: readonly Dot[]): Label | null => {
+    const own = squareOf(stand);
     // A name that stands about as near to another mark that is lit would be read as that one's.
-    const others = lit.map(squareOf).filter((other) => apart(other, own) >= TOUCHING);
+    const others = besides.map(squareOf).filter((other) => apart(other, own) >= TOUCHING);
     const isOwn = (candidate: Label): boolean => {
       const box = labelRect(candidate);
       const distance = apart(box, own);
       return others.every((other) => apart(box, other) >= NEARER * distance);
     };
     const around = (longest: number): readonly Label[] => {
+      const { x, y, r } = stand;
       const text = ellipsis(item.name, longest, measure, LABEL, 600);
       const at = (dx: number, dy: number, anchor: Anchor): Label =>
         label(text, x + dx, y + dy, anchor, LABEL, 600);
@@ -273,11 +275,19 @@ export function layoutMap(
     };
     // A shorter name beside an arrow is read more easily than a whole one under it.
     const whole = around(longestName);
-    const clear = { bounds, boxes, points };
-    const placed =
+    return (
       placeLabel(whole, clear) ??
       placeLabel(around(longestName * SHORTER), clear) ??
-      leastCrossed(whole, clear);
+      leastCrossed(whole, clear)
+    );
+  };
+  for (const mark of lit) {
+    const { item } = mark;
+    const arrow = arrows.find(({ item: { id } }) => id === item.id);
+    // Where its mark stands in a bunch, an arrow is named at its other end.
+    const placed =
+      placeName(item, mark, lit) ??
+      (arrow ? placeName(item, arrow, [...lit, ...arrows.filter((other) => other !== arrow)]) : null);
     if (!placed) continue;
     labels.push({ ...placed, id: item.id });
     const taken = labelRect(placed);

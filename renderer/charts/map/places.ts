@@ -42,7 +42,7 @@ function placesFor(items: readonly MapItem[], axis: MapAxis): MapPlaces {
 }
 
 /** The logarithm of a place's months on an axis; NaN = nothing is released. */
-export function logOf(place: MapPlace, axis: MapAxis): number {
+function logOf(place: MapPlace, axis: MapAxis): number {
   const months = place[axis];
   return months === null ? Number.NaN : Math.log(Math.max(months, LEAST_PLACE));
 }

@@ -29,7 +29,7 @@ export interface QuarterStripLayout {
   readonly years: readonly Label[];
 }
 
-export const STRIP_HEIGHT = 62;
+const STRIP_HEIGHT = 62;
 const HEAD = 15;
 const FOOT = 20;
 const SIZE = 11;

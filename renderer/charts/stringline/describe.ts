@@ -37,11 +37,8 @@ export function stepName(name: string, { phaseKind }: StringSpeech): string {
 }
 
 /** Days of waiting in words of a count, such as `94 days for funding`. */
-export const waitText = (
-  kind: Handoff['kind'] | 'gap',
-  days: number,
-  { say, figures }: StringSpeech,
-): string => say(`wait.${kind}`, { count: Math.round(days), days: figures.number(days) });
+const waitText = (kind: Handoff['kind'] | 'gap', days: number, { say, figures }: StringSpeech): string =>
+  say(`wait.${kind}`, { count: Math.round(days), days: figures.number(days) });
 
 /** The words inside the drawing. */
 export function stringWords(speech: StringSpeech, tick: StringWords['tick']): StringWords {

@@ -1,6 +1,5 @@
 import { bisectRight, max, min } from 'd3-array';
 import type { HandoffLine, LineWait } from '../../../shared/analysis/handoffLine.ts';
-import type { Handoff } from '../../../shared/domain/records.ts';
 
 /** Lines that stand out at once; more could not be told apart across a room. */
 export const MOST_LIT = 12;
@@ -12,9 +11,6 @@ export interface StringlineData {
   /** The others, which stand behind as a count of how many wait where. */
   readonly rest: readonly HandoffLine[];
 }
-
-/** What a mark is: letter and shape tell the kinds apart, not colour. */
-export type MarkKind = Handoff['kind'];
 
 /** From the first day to the last of some lines; a team without an end is shown a year on at most, and past its releases. */
 export function extentOf(

@@ -148,7 +148,11 @@ export function timelineLegend(
     has((item) => isProject(item) === project && item.releases.some((each) => each.out === out));
   const handed = (critical: boolean) =>
     has((item) => handOvers(item).some((each) => (each.critical && shown.critical) === critical));
-  add(has(isProject), 'projectBar', say('legend.phase'));
+  add(
+    has((item) => isProject(item) && hasDates(item.schedule)),
+    'projectBar',
+    say('legend.phase'),
+  );
   add(
     has((item) => isProject(item) && hasBareTime(item.schedule)),
     'projectBare',
@@ -174,7 +178,7 @@ export function timelineLegend(
   add(released(true, true), 'recordedFilled', say('legend.projectOut'));
   add(released(true, false), 'recordedHollow', say('legend.projectPlanned'));
   add(
-    has((item) => !isProject(item)),
+    has((item) => !isProject(item) && hasDates(item.schedule)),
     'openBand',
     say('legend.band'),
   );
@@ -334,6 +338,8 @@ export function loadTable(
     rows,
   };
 }
+
+const hasDates = ({ start, end }: TimelineItem['schedule']): boolean => start !== null || end !== null;
 
 /** Whether a project with phases has time of its own in which none of them is on record, more than a weekend. */
 function hasBareTime({ start, end, phases }: TimelineItem['schedule']): boolean {

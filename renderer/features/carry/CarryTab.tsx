@@ -26,6 +26,7 @@ import { useChartSpace, useMeasure } from '../../charts/frame/useChartSize.ts';
 import { isFlag, useKept } from '../../state/kept.ts';
 import { useView } from '../../state/viewStore.ts';
 import { Button } from '../../ui/Button.tsx';
+import { PictureHead } from '../../ui/PictureHead.tsx';
 import { useFooter } from '../flow/useFooter.ts';
 import { drawFigures, FigureText } from '../receipts/FigureText.tsx';
 import css from './carry.module.css';
@@ -89,10 +90,7 @@ export function CarryTab({
   if (data.rows.length === 0) {
     return (
       <>
-        <header className={css.head}>
-          <span />
-          {tabs}
-        </header>
+        <PictureHead>{tabs}</PictureHead>
         <EmptyState title={say('empty.title')} text={say('empty.text')}>
           <Button look="primary" onPress={() => lead('capabilities')}>
             {say('empty.button')}
@@ -103,15 +101,10 @@ export function CarryTab({
   }
   return (
     <>
-      <header className={css.head}>
-        <div className={css.titles}>
-          <h1>
-            <FigureText text={title} figures={written} />
-          </h1>
-          <p>
-            <FigureText text={subtitle} figures={written} />
-          </p>
-        </div>
+      <PictureHead
+        title={<FigureText text={title} figures={written} />}
+        subtitle={<FigureText text={subtitle} figures={written} />}
+      >
         <div className={css.choices}>
           {data.rows.some(isUnknown) && (
             <Button look="primary" onPress={showTeams}>
@@ -120,7 +113,7 @@ export function CarryTab({
           )}
           {tabs}
         </div>
-      </header>
+      </PictureHead>
       <div className={css.columns}>
         <div ref={ref} className={css.picture}>
           <ChartFrame

@@ -23,6 +23,7 @@ import { MOST_EXPORTED, useExportedCut } from '../../charts/frame/exportedRows.t
 import { naming } from '../../charts/frame/naming.ts';
 import { useChartSpace, useMeasure } from '../../charts/frame/useChartSize.ts';
 import { Button } from '../../ui/Button.tsx';
+import { PictureHead } from '../../ui/PictureHead.tsx';
 import { useFooter } from '../flow/useFooter.ts';
 import { Figure } from '../receipts/Figure.tsx';
 import { drawFigures, FigureText } from '../receipts/FigureText.tsx';
@@ -77,10 +78,7 @@ export function LoadTab({
   if (load.teams.length === 0) {
     return (
       <>
-        <header className={css.head}>
-          <span />
-          {tabs}
-        </header>
+        <PictureHead>{tabs}</PictureHead>
         <EmptyState title={say('empty.load.title')} text={say('empty.load.text')}>
           <Button look="primary" onPress={showTeams}>
             {say('enter.teams')}
@@ -91,13 +89,7 @@ export function LoadTab({
   }
   return (
     <>
-      <header className={css.head}>
-        <div className={css.titles}>
-          <h1>
-            <FigureText text={title} figures={written} />
-          </h1>
-          <p>{subtitle}</p>
-        </div>
+      <PictureHead title={<FigureText text={title} figures={written} />} subtitle={subtitle}>
         <div className={css.choices}>
           {load.teams.some(({ size }) => size === null) && (
             <Button look="primary" onPress={showTeams}>
@@ -106,7 +98,7 @@ export function LoadTab({
           )}
           {tabs}
         </div>
-      </header>
+      </PictureHead>
       <div className={css.columns}>
         <div ref={ref} className={css.picture}>
           <ChartFrame

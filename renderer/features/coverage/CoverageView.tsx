@@ -13,6 +13,7 @@ import { useCoverageLook } from '../../state/coverageStore.ts';
 import { usePortfolio } from '../../state/portfolioStore.ts';
 import { useView } from '../../state/viewStore.ts';
 import { Button } from '../../ui/Button.tsx';
+import { PictureHead } from '../../ui/PictureHead.tsx';
 import { NoInitiatives } from '../initiatives/NoInitiatives.tsx';
 import { drawFigures, FigureText } from '../receipts/FigureText.tsx';
 import { ComparingShare } from './ComparingShare.tsx';
@@ -118,18 +119,17 @@ function Shown({
   const draw = drawFigures(written);
   return (
     <div className={css.view}>
-      <header className={css.head}>
-        <div className={css.titles}>
-          <h1>
-            <FigureText text={title} figures={written} />
-          </h1>
-          <p>
+      <PictureHead
+        title={<FigureText text={title} figures={written} />}
+        subtitle={
+          <>
             <FigureText text={subtitle} figures={written} />{' '}
             {updating && <span role="status">{t('updating')}</span>}
             {!compared && <span role="status">{t(modelled ? 'comparing.line' : 'glance.line')}</span>}{' '}
             <ComparingShare />
-          </p>
-        </div>
+          </>
+        }
+      >
         <Segmented
           label={t('tab.label')}
           value={tab}
@@ -144,7 +144,7 @@ function Shown({
           ]}
           onChange={(coverageView) => setView({ coverageView })}
         />
-      </header>
+      </PictureHead>
       {tab !== 'findings' && !modelled && <p className={css.waiting}>{t('glance.quarters')}</p>}
       {tab !== 'findings' && quarter && (
         <TimeSlider

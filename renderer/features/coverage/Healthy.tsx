@@ -30,11 +30,7 @@ function pairOf(finding: Finding): readonly [string, string] | null {
 }
 
 /** Puts the initiatives into one collaboration group: one that a member already has, else a new one by this name. */
-export function groupChanges(
-  records: PortfolioRecords,
-  ids: readonly string[],
-  name: string,
-): readonly Change[] {
+function groupChanges(records: PortfolioRecords, ids: readonly string[], name: string): readonly Change[] {
   const known = ids.map((id) => records.initiative[id]?.collaborationGroup ?? null);
   const group = known.find((each) => each !== null) ?? name.slice(0, 200);
   return ids.flatMap((id, k): Change[] =>

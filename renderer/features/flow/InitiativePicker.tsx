@@ -12,7 +12,7 @@ const SHOWN = 60;
 const fold = (text: string): string => text.normalize('NFKC').toLowerCase();
 
 /** The first initiatives whose name holds every word of the search, those that begin with it before the others. */
-export function findInitiatives(
+function findInitiatives(
   initiatives: Readonly<Record<string, Initiative>>,
   search: string,
   limit: number,

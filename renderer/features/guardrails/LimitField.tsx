@@ -14,7 +14,7 @@ import type { LimitUnit, RuleSpeech } from './ruleWords.ts';
 type Value = number | string | null;
 
 /** How a limit is read, for reading and for typing. */
-export function limitText(unit: LimitUnit, value: Value, { language, currency }: RuleSpeech): string {
+function limitText(unit: LimitUnit, value: Value, { language, currency }: RuleSpeech): string {
   if (value === null) return '';
   if (typeof value === 'string') return unit === 'date' ? formatDate(value, language) : value;
   if (unit === 'money') return formatMoney(value, currency, language);

@@ -25,6 +25,7 @@ import { usePortfolio } from '../../state/portfolioStore.ts';
 import { useView } from '../../state/viewStore.ts';
 import { Button } from '../../ui/Button.tsx';
 import { SelectField } from '../../ui/Field.tsx';
+import { PictureHead } from '../../ui/PictureHead.tsx';
 import { enterField } from '../flow/enterField.ts';
 import { InitiativePicker } from '../flow/InitiativePicker.tsx';
 import { NoInitiatives } from '../initiatives/NoInitiatives.tsx';
@@ -132,13 +133,7 @@ function Lines({
     data.lit.length === 0 ? ([...chosen.ids].map((id) => records.initiative[id]!)[0] ?? null) : null;
   return (
     <div className={css.view}>
-      <header className={css.head}>
-        <div className={css.titles}>
-          <h1>
-            <FigureText text={words.title} figures={written} />
-          </h1>
-          <p>{words.subtitle}</p>
-        </div>
+      <PictureHead title={<FigureText text={words.title} figures={written} />} subtitle={words.subtitle}>
         <div className={css.choices}>
           <SelectField<HandoffChoice>
             compact
@@ -152,7 +147,7 @@ function Lines({
           />
           {one !== null && <InitiativePicker value={one} onChoose={(id) => pick(id, undefined)} />}
         </div>
-      </header>
+      </PictureHead>
       <div className={css.columns}>
         <div ref={ref} className={css.picture}>
           {data.lit.length > 0

@@ -40,10 +40,9 @@ function SearchBox() {
   useEffect(() => {
     if (request?.what !== 'search') return;
     requestDone();
-    if (request.text !== undefined) setSearch(request.text);
     field.current?.focus();
     field.current?.select();
-  }, [request, setSearch]);
+  }, [request]);
   return (
     <div className={css.search}>
       <Search size={14} aria-hidden />

@@ -86,5 +86,5 @@ export function groupRows(
 }
 
 /** The name under which a group is remembered as collapsed. */
-export const groupKey = (by: GroupId, value: string | null): string =>
+const groupKey = (by: GroupId, value: string | null): string =>
   value === null ? `${by}?` : `${by}=${value}`;

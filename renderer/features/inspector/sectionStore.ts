@@ -1,7 +1,7 @@
 import { create } from 'zustand';
 import { remember } from '../../state/viewMemory.ts';
 
-export const sectionIds = [
+const sectionIds = [
   'facts',
   'pressRelease',
   'money',

@@ -13,6 +13,7 @@ import { type MapSpeech, mapFinding } from '../../charts/map/describe.ts';
 import { type RankBy, rankProjects } from '../../charts/map/mapData.ts';
 import { oneOf, useKept } from '../../state/kept.ts';
 import { usePortfolio } from '../../state/portfolioStore.ts';
+import { PictureHead } from '../../ui/PictureHead.tsx';
 import { LackedFacts } from '../flow/LackedFacts.tsx';
 import { NoInitiatives } from '../initiatives/NoInitiatives.tsx';
 import { drawFigures, FigureText } from '../receipts/FigureText.tsx';
@@ -70,10 +71,7 @@ function Shown({ records }: { readonly records: PortfolioRecords }) {
   if (tab === 'map' && items.length === 0 && pending === 0) {
     return (
       <div className={css.view}>
-        <header className={css.head}>
-          <span />
-          {tabs}
-        </header>
+        <PictureHead>{tabs}</PictureHead>
         <EmptyState title={t('none.title')} text={t('none.text', { count: missing })}>
           <LackedFacts records={records} ids={lacking} />
         </EmptyState>
@@ -102,15 +100,9 @@ function Shown({ records }: { readonly records: PortfolioRecords }) {
     };
     return (
       <div className={css.view}>
-        <header className={css.head}>
-          <div className={css.titles}>
-            <h1>
-              <FigureText text={words.title} figures={written} />
-            </h1>
-            <p>{words.subtitle}</p>
-          </div>
+        <PictureHead title={<FigureText text={words.title} figures={written} />} subtitle={words.subtitle}>
           {tabs}
-        </header>
+        </PictureHead>
         <CadencePicture records={records} rows={strip} scope={scope} speech={speech} {...words} />
       </div>
     );
@@ -119,15 +111,9 @@ function Shown({ records }: { readonly records: PortfolioRecords }) {
   const title = mapFinding(items, ranking, lackingProjects(initiatives), withNames);
   return (
     <div className={css.view}>
-      <header className={css.head}>
-        <div className={css.titles}>
-          <h1>
-            <FigureText text={title} figures={written} />
-          </h1>
-          <p>{subtitle}</p>
-        </div>
+      <PictureHead title={<FigureText text={title} figures={written} />} subtitle={subtitle}>
         {tabs}
-      </header>
+      </PictureHead>
       <MapPicture
         items={items}
         ranking={ranking}

@@ -21,7 +21,7 @@ interface Moved {
 }
 
 /** The first parameter whose portfolio value differs between two states. */
-export function movedParameter(before: Portfolio, after: Portfolio): Moved | null {
+function movedParameter(before: Portfolio, after: Portfolio): Moved | null {
   for (const info of PARAMETERS) {
     const old = before.parameters[info.id]?.value ?? info.default;
     const next = after.parameters[info.id]?.value ?? info.default;

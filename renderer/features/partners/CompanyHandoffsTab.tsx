@@ -13,6 +13,7 @@ import { companyFinding, companyTable } from '../../charts/partners/describeComp
 import type { PartnersData } from '../../charts/partners/partnersData.ts';
 import { useView } from '../../state/viewStore.ts';
 import { Button } from '../../ui/Button.tsx';
+import { PictureHead } from '../../ui/PictureHead.tsx';
 import { drawFigures, FigureText } from '../receipts/FigureText.tsx';
 import css from './partners.module.css';
 import { companyFigures } from './titleFigures.ts';
@@ -54,17 +55,11 @@ export function CompanyHandoffsTab({
   }
   return (
     <>
-      <header className={css.head}>
-        <div className={css.titles}>
-          <h1>
-            <FigureText text={title} figures={written} />
-          </h1>
-          <p>{say('subtitle.handoffs')}</p>
-        </div>
+      <PictureHead title={<FigureText text={title} figures={written} />} subtitle={say('subtitle.handoffs')}>
         {controls}
-      </header>
+      </PictureHead>
       {groups.length === 0 ? (
-        <EmptyState title={title} text={say('handoffs.none.text')}>
+        <EmptyState text={say('handoffs.none.text')}>
           <Button onPress={() => lead('handoffs')}>{say('handoffs.none.button')}</Button>
         </EmptyState>
       ) : (

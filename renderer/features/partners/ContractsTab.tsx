@@ -22,6 +22,7 @@ import { atWork, type PartnersData } from '../../charts/partners/partnersData.ts
 import { isFlag, useKept } from '../../state/kept.ts';
 import { useView } from '../../state/viewStore.ts';
 import { Button } from '../../ui/Button.tsx';
+import { PictureHead } from '../../ui/PictureHead.tsx';
 import { useTick } from '../carry/useTick.ts';
 import { useFooter } from '../flow/useFooter.ts';
 import { drawFigures, FigureText } from '../receipts/FigureText.tsx';
@@ -72,15 +73,9 @@ export function ContractsTab({
   const pick = (id: string): void => select({ kind: 'partner', id });
   return (
     <>
-      <header className={css.head}>
-        <div className={css.titles}>
-          <h1>
-            <FigureText text={title} figures={written} />
-          </h1>
-          <p>{subtitle}</p>
-        </div>
+      <PictureHead title={<FigureText text={title} figures={written} />} subtitle={subtitle}>
         {controls}
-      </header>
+      </PictureHead>
       <div ref={ref} className={css.picture}>
         <ChartFrame
           name="contracts"

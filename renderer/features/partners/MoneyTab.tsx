@@ -4,7 +4,7 @@ import { joinSentences } from '../../../shared/text/join.ts';
 import { ChartFrame } from '../../charts/frame/ChartFrame.tsx';
 import { EmptyState } from '../../charts/frame/EmptyState.tsx';
 import { MOST_EXPORTED, useExportedCut } from '../../charts/frame/exportedRows.ts';
-import { naming, plainText } from '../../charts/frame/naming.ts';
+import { naming } from '../../charts/frame/naming.ts';
 import { useChartSpace, useMeasure } from '../../charts/frame/useChartSize.ts';
 import {
   describePartners,
@@ -22,6 +22,7 @@ import type { PartnersData } from '../../charts/partners/partnersData.ts';
 import { isFlag, useKept } from '../../state/kept.ts';
 import { useView } from '../../state/viewStore.ts';
 import { Button } from '../../ui/Button.tsx';
+import { PictureHead } from '../../ui/PictureHead.tsx';
 import { useFooter } from '../flow/useFooter.ts';
 import { drawFigures, FigureText } from '../receipts/FigureText.tsx';
 import css from './partners.module.css';
@@ -83,21 +84,15 @@ export function MoneyTab({
     if (id !== undefined) select({ kind: 'partner', id });
   };
   const head = (
-    <header className={css.head}>
-      <div className={css.titles}>
-        <h1>
-          <FigureText text={title} figures={written} />
-        </h1>
-        <p>{subtitle}</p>
-      </div>
+    <PictureHead title={<FigureText text={title} figures={written} />} subtitle={subtitle}>
       {controls}
-    </header>
+    </PictureHead>
   );
   if (data.rows.length === 0) {
     return (
       <>
         {head}
-        <EmptyState title={plainText(title)} text={say('noCapabilities.text')}>
+        <EmptyState text={say('noCapabilities.text')}>
           <Button onPress={() => lead('capabilities')}>{say('noCapabilities.button')}</Button>
         </EmptyState>
       </>

@@ -8,7 +8,7 @@ import { viewIds } from '../../state/viewStore.ts';
 import { fuzzyScore, plain } from '../../ui/fuzzy.ts';
 
 /** The kinds of records that the palette finds, in the order in which equal ones stand. */
-export const recordKinds = ['initiative', 'capability', 'outcome', 'team', 'partner', 'segment'] as const;
+const recordKinds = ['initiative', 'capability', 'outcome', 'team', 'partner', 'segment'] as const;
 export type RecordKind = (typeof recordKinds)[number];
 
 /** Something that the palette can run or show. */

@@ -13,7 +13,7 @@ import { chooseRows, filterRows } from '../initiatives/filterRows.ts';
 import { initiativeRows } from '../initiatives/rows.ts';
 import { useTable } from '../initiatives/tableStore.ts';
 
-export const scopeIds = ['all', 'filtered', 'selected'] as const;
+const scopeIds = ['all', 'filtered', 'selected'] as const;
 export type ScopeId = (typeof scopeIds)[number];
 
 /** Which initiatives the pictures of the portfolio are about; one choice for all of them, remembered per portfolio. */

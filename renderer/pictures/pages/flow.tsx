@@ -15,7 +15,11 @@ import { shortName } from '../../charts/frame/shortName.ts';
 import type { PageContext } from '../context.ts';
 import type { PageDraft } from '../draft.ts';
 import { reportTable } from '../hide.ts';
+import { legibleZoom } from '../legible.ts';
 import { chosenInitiatives } from './chosenInitiatives.ts';
+
+/** The smallest words of the drawing, px. */
+const SMALL_TEXT = 12;
 
 type Ready = Extract<Comparison, { status: 'ready' }>;
 
@@ -58,7 +62,8 @@ function pagesOf(initiative: Initiative, comparison: Ready, context: PageContext
     ...flowFinding(data, speech),
     description: describeFlow(data, mode, speech),
     basis: settings.draws,
-    // A page is lower than a screen can scroll.
+    // A page is lower than a screen can scroll: height that words do not need goes to the curves.
+    mostZoom: legibleZoom(SMALL_TEXT),
     drawing: (room) => {
       const layout = fitFlow(data, mode, room, words, measure);
       return {

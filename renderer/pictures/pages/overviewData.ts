@@ -3,7 +3,7 @@ import type { MissingFact } from '../../../shared/analysis/delivery.ts';
 import { initiativeInput } from '../../../shared/analysis/initiativeInput.ts';
 import type { Finding, FindingType } from '../../../shared/coverage/findings.ts';
 import { toMajor } from '../../../shared/text/format.ts';
-import type { MapItem } from '../../charts/map/mapData.ts';
+import type { Ranking } from '../../charts/map/mapData.ts';
 import { openMatters } from '../../features/coverage/findingFilter.ts';
 import type { PageContext } from '../context.ts';
 import { rankedItems } from './map.tsx';
@@ -41,7 +41,7 @@ export interface Overview {
   } | null;
   /** Median months to the first value of those that release. */
   readonly first: { readonly project: number | null; readonly product: number | null };
-  readonly convert: readonly MapItem[];
+  readonly ranking: Ranking;
   /** Findings by kind, most first; null without capabilities. */
   readonly findings: readonly { readonly type: FindingType; readonly count: number }[] | null;
   /** The first of them as they are listed. */
@@ -83,7 +83,7 @@ export function overviewOf(context: PageContext): Overview {
     lacks: bill.counted === 0 ? lacksOf(context) : [],
     waste,
     first: { project: firstOf('project'), product: firstOf('product') },
-    convert: rankedItems(context).ranking.convert,
+    ranking: rankedItems(context).ranking,
     findings:
       results.coverage === null || results.coverage.analysis.state === 'no_capabilities'
         ? null

@@ -1,6 +1,5 @@
 import { type Finding, knownStake } from '../../../shared/coverage/findings.ts';
 import { bracketed, joinParts } from '../../../shared/text/join.ts';
-import { lackingProjects } from '../../analysis/mapItems.ts';
 import { measured, rankedWastes } from '../../charts/bill/billData.ts';
 import { rowName } from '../../charts/bill/describe.ts';
 import { daysIn, soonerIn } from '../../charts/map/describe.ts';
@@ -124,22 +123,22 @@ function wastesPanel(context: PageContext): Panel {
 }
 
 function convertPanel(data: Overview, context: PageContext): Panel {
-  const { options, results, say } = context;
+  const { options, say } = context;
   const t = say('reports');
-  const lacking = lackingProjects(results.initiatives);
-  const noneJudged = lacking > 0 && lacking === data.projects;
+  const { convert, stay, unknown } = data.ranking;
+  const why = (): string => {
+    if (data.projects === 0 || stay.length > 0) return t('overview.convertNone');
+    // Of a project that lacks facts, or a value, nobody knows whether it gains.
+    return unknown.length > 0 ? say('map')('finding.unknown') : t('overview.unknown');
+  };
   return {
     kind: 'notes',
     title: t('overview.convert'),
-    lines: data.convert.map((item, at) => ({
+    lines: convert.map((item, at) => ({
       label: `${at + 1}  ${item.name}`,
       note: convertNote(item, context, options.amounts === 'hidden'),
     })),
-    said:
-      data.convert.length > 0
-        ? []
-        : // Of what cannot be played forward nobody knows whether it gains.
-          [t(data.waste === null || noneJudged ? 'overview.unknown' : 'overview.convertNone')],
+    said: convert.length > 0 ? [] : [why()],
   };
 }
 

@@ -50,7 +50,7 @@ export function choicesOf<Id extends string>(
 /** The choice that says nothing is known. */
 export const noChoice: Choice = { id: '', text: '–' };
 /** The steps of the scale that importance and maturity share. */
-export const scaleChoices: readonly Choice[] = [
+const scaleChoices: readonly Choice[] = [
   noChoice,
   ...['1', '2', '3', '4', '5'].map((id) => ({ id, text: id })),
 ];

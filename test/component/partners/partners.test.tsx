@@ -171,6 +171,15 @@ it('shows contracts by their end, and handoffs between companies', async () => {
   expect(table.getByRole('row', { name: /^Acme Globex 1 21 60% Claims portal$/ })).toBeVisible();
 });
 
+it('says once that no handoff between companies is on record', async () => {
+  const user = await open(portfolio.filter((change) => change.table !== 'handoff'));
+  await heading(finding);
+  await user.click(screen.getByRole('radio', { name: 'Handoffs' }));
+  await heading('No handoff between companies is on record');
+  expect(screen.getAllByText('No handoff between companies is on record')).toHaveLength(1);
+  expect(screen.getByRole('button', { name: 'Go to the handoffs' })).toBeVisible();
+});
+
 it('says that the clipboard takes no picture, and remembers the scale that was used last', async () => {
   const user = await open();
   await heading(finding);

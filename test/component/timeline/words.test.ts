@@ -70,6 +70,7 @@ describe('the words of the timeline', () => {
       );
     expect(of(items)).toEqual(['projectBar', 'wait', 'criticalPhase', 'openBand', 'todayLine']);
     expect(of([items[1]!])).toEqual(['openBand', 'todayLine']);
+    expect(of([items[2]!])).toEqual(['todayLine']);
     expect(of(items, false)).not.toContain('criticalPhase');
     const { schedule } = items[0]!;
     const longer = { ...items[0]!, schedule: { ...schedule, end: schedule.end! + 30 } };

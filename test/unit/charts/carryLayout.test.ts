@@ -89,7 +89,11 @@ describe('who carries what', () => {
     const whole = draw(data);
     const strip = draw({ ...data, rows: [] });
     expect([strip.lines, strip.columns, strip.titles]).toEqual([[], [], []]);
-    expect(strip.strip).toEqual(whole.strip);
+    expect(strip.strip!.bars.map(({ quarter }) => quarter)).toEqual(
+      whole.strip!.bars.map(({ quarter }) => quarter),
+    );
+    // The column of what is left alone is not there: the strip takes its room.
+    expect(strip.right).toBeGreaterThan(whole.right + 80);
     expect(strip.height).toBeLessThan(whole.opening[1]);
     expect(draw({ ...data, scatters: [] }).strip).toBeNull();
     const said = scatterFinding(data, speech);
@@ -355,6 +359,17 @@ describe('loads', () => {
       Array.from({ length: 3 }, () => ['unknown', '4 ?']),
       Array.from({ length: 3 }, () => ['unknown', '?']),
     ]);
+  });
+
+  it('mark all cells with too much by a triangle, or none where one of them has no room', () => {
+    const { width } = layout.rows[0]!.cells[0]!.rect;
+    const arrows = (widest: number) => {
+      const measure = (text: string) => (text === '+50%' ? widest : 20);
+      return layoutLoad(load, 900, 1, loadGridWords(speech, tick), measure).arrows;
+    };
+    expect(layout.arrows).toBe(true);
+    expect(arrows(width - 24)).toBe(true);
+    expect(arrows(width - 8)).toBe(false);
   });
 
   it('say who is overloaded by how much, in words and as a table', () => {

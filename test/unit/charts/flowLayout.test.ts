@@ -235,6 +235,8 @@ describe('the flow layout', () => {
       expect(bar.work.x + bar.work.width).toBeLessThanOrEqual(plot.right + 1.5);
     }
     expect(swimlane!.bars.at(-1)!.work.width).toBe(0);
+    // Rows are for what is drawn: the other three phases begin after the horizon.
+    expect(swimlane!.rows).toBe(2);
     expect(cadence!.dots.every((dot) => dot.cx <= plot.right)).toBe(true);
     expect(swimlane!.changes).toHaveLength(0);
   });

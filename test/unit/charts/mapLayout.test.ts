@@ -265,6 +265,27 @@ describe('layout of the map', () => {
       }
     },
   );
+  it('names an arrow at its other end where its mark stands in a bunch', () => {
+    const bunch = [0.4, 0.408, 0.416, 0.424, 0.432].map((share, k) =>
+      item(`b${k}`, {
+        name: `A name as long as those of most initiatives ${k}`,
+        now: { between: 20, first: 20, share, cost: 1000 },
+        other: { between: 1 + 2 * k, first: 1, share: 0.05 + 0.06 * k, cost: 1000 },
+      }),
+    );
+    const ids = bunch.map(({ id }) => id);
+    expect(draw(bunch, ids, { arrows: [] }).labels.length).toBeLessThan(ids.length);
+    const { labels, arrows } = draw(bunch, ids);
+    expect(labels.map(({ id }) => id)).toEqual(ids);
+    const elsewhere = labels.filter(({ x }) => x < 700);
+    expect(elsewhere).not.toHaveLength(0);
+    for (const label of elsewhere) {
+      const [own, ...others] = [...arrows]
+        .sort((a, b) => Number(b.item.id === label.id) - Number(a.item.id === label.id))
+        .map((arrow) => apart(labelRect(label), squareOf(arrow)));
+      for (const other of others) expect(other).toBeGreaterThan(own!);
+    }
+  });
   it('walks by rank', () => {
     expect(
       draw(crowd, [])

@@ -115,6 +115,16 @@ describe('a map of capabilities', () => {
   });
 });
 
+it('says that nobody entered a value where no gain is known, and not that no project gains', () => {
+  const sample = sampleRecords();
+  const [page] = reportOf(
+    { ...sample, portfolio: { portfolio: { ...sample.portfolio.portfolio!, assumedPaybackMonths: null } } },
+    { pages: ['overview'] },
+  ).pages;
+  expect(page?.sheet).not.toContain('No project gains as a product team');
+  expect(page?.sheet).toContain('Nobody entered a value');
+});
+
 describe('a portfolio whose projects have no money on record', () => {
   const sample = sampleRecords();
   /** Without what anything costs, whatever the field is called. */
