@@ -1,5 +1,5 @@
 import { type ComparableText, gramVectorSteps } from '../../coverage/gramVectors.ts';
-import { byRows, type SimilarRows, similarRowSteps } from '../../coverage/similarityJoin.ts';
+import { byRows, pairByPair, type SimilarRows, similarRowSteps } from '../../coverage/similarityJoin.ts';
 import { partOf, type Steps } from '../../steps.ts';
 
 /** The last comparisons of many texts, of names and of all: a preview asks for them again at every other choice. */
@@ -22,7 +22,7 @@ export function* crossPairs(
   const take = (pair: SimilarRows): void => {
     if (pair.a < split && pair.b >= split) pairs.push(pair);
   };
-  yield* partOf(similarRowSteps(vectors, threshold, take), 0.4, 1);
+  yield* partOf(similarRowSteps(vectors, threshold, pairByPair(take)), 0.4, 1);
   const cross = new Map(
     pairs.sort(byRows).map(({ a, b, similarity }) => [a * texts.length + b, similarity] as const),
   );
