@@ -59,7 +59,9 @@ const change: fc.Arbitrary<Change> = fc.record({
 /** The same input with something odd in it, as JSON can hold it. */
 function changed(input: unknown, changes: readonly Change[]): unknown {
   const copy: unknown = structuredClone(input);
-  for (const { at, field, kind, key, value } of changes) {
+  for (const { at, field, kind, key, value: given } of changes) {
+    // A copy, because later changes may change it.
+    const value: unknown = structuredClone(given);
     const boxes = boxesIn(copy);
     const box = boxes[at % boxes.length]!;
     const keys = Object.keys(box);
