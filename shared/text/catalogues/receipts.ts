@@ -53,7 +53,7 @@ export const receipts = area({
     'tried.computing': 'The two plans are being compared: {{percent}}',
     'tried.note': 'The option’s line says the middle of the futures (P50); the sums are the expected case.',
     'tried.quick':
-      'The figure is the expected case: computed at once and without draws, over the initiatives that differ. The range is of the simulated futures.',
+      'The figure is the expected case: computed at once and without draws, over the initiatives that differ.',
     'tried.recorded': 'Written down on {{when}}: {{value}}. {{spread}}',
     'tried.now': 'As the plan and the option are now',
     'tried.expected': 'In the expected case {{value}}, {{fromTo}}.',
@@ -367,7 +367,7 @@ export const receipts = area({
     'made.sooner': '首次价值平均提前的月数',
     'tried.computing': '正在比较两个计划：{{percent}}',
     'tried.note': '选项一行给出各种未来的中位数（P50）；此处合计为预期情形。',
-    'tried.quick': '该数字为预期情形：仅就有差异的举措即时计算，不作随机抽取。区间来自模拟的各种未来。',
+    'tried.quick': '该数字为预期情形：仅就有差异的举措即时计算，不作随机抽取。',
     'tried.recorded': '{{when}} 记录：{{value}}。{{spread}}',
     'tried.now': '按计划与选项的现状',
     'tried.expected': '预期情形：{{value}}，{{fromTo}}。',
