@@ -7,77 +7,12 @@ import {
   ModelCommandError,
   runModelCommand,
 } from '../../../electron/cli/modelCommand.ts';
-import { MadeAsRead } from '../../../shared/coverage/madeAsRead.ts';
+import { numbersIn, oddChange, withOdd } from '../../helpers/oddJson.ts';
 
 const FOLDER = new URL('../../fixtures/vectors/', import.meta.url);
 const inputs = readdirSync(FOLDER)
   .filter((name) => /_(compare|portfolio|montecarlo|cadence|indifference)[^/]*\.json$/.test(name))
   .map((name): unknown => JSON.parse(readFileSync(new URL(name, FOLDER), 'utf8')).input);
-
-const odd = fc.oneof(
-  fc.constantFrom(null, true, false, '', '7', 'NaN', '2026-1', '客户 \u0000 𠀀', '__proto__', [], {}, [null]),
-  fc.constantFrom(0, -0, 1, -1, 0.5, 1.01, 7, 120, 1201, 1e-320, 1e-9, 1e15, 1e16, 1e308, -1e308, 2 ** 53),
-  fc.constantFrom('constructor', 'toString', 'I1', 'C1'),
-  fc.jsonValue({ maxDepth: 2 }),
-);
-const oddKey = fc.constantFrom(
-  'extra',
-  '__proto__',
-  'constructor',
-  'toString',
-  'horizon_months',
-  'phases',
-  'id',
-);
-
-type Box = Record<string, unknown>;
-
-/** Every record and list in a value. */
-const boxesIn = (value: unknown): readonly Box[] =>
-  value instanceof MadeAsRead
-    ? boxesIn([...value])
-    : typeof value !== 'object' || value === null
-      ? []
-      : [value as Box, ...Object.values(value).flatMap((entry) => boxesIn(entry))];
-
-interface Change {
-  readonly at: number;
-  readonly field: number;
-  readonly kind: 'replace' | 'drop' | 'add' | 'repeat';
-  readonly key: string;
-  readonly value: unknown;
-}
-
-const change: fc.Arbitrary<Change> = fc.record({
-  at: fc.nat(),
-  field: fc.nat(),
-  kind: fc.constantFrom('replace', 'replace', 'replace', 'drop', 'add', 'repeat'),
-  key: oddKey,
-  value: odd,
-});
-
-/** The same input with something odd in it, as JSON can hold it. */
-function changed(input: unknown, changes: readonly Change[]): unknown {
-  const copy: unknown = structuredClone(input);
-  for (const { at, field, kind, key, value: given } of changes) {
-    // A copy, because later changes may change it.
-    const value: unknown = structuredClone(given);
-    const boxes = boxesIn(copy);
-    const box = boxes[at % boxes.length]!;
-    const keys = Object.keys(box);
-    const own = keys[field % Math.max(1, keys.length)];
-    if (kind === 'add' && !Array.isArray(box))
-      Object.defineProperty(box, key, { value, enumerable: true, configurable: true, writable: true });
-    else if (own !== undefined && kind === 'replace') box[own] = value;
-    else if (own !== undefined && kind === 'drop') delete box[own];
-    else if (Array.isArray(box) && box.length > 0) box.push(structuredClone(box[field % box.length]));
-  }
-  return JSON.parse(JSON.stringify(copy));
-}
-
-const numbersIn = (value: unknown): readonly number[] =>
-  typeof value === 'number' ? [value] : boxesIn(value).flatMap((box) => Object.values(box).filter(isNumber));
-const isNumber = (value: unknown): value is number => typeof value === 'number';
 
 /** A few draws and periods are enough here, and keep the test short. */
 function brief(input: unknown): unknown {
@@ -93,10 +28,10 @@ it('an odd input is refused with the path of a field in one line, or answered in
   fc.assert(
     fc.property(
       fc.constantFrom(...inputs),
-      fc.array(change, { minLength: 1, maxLength: 4 }),
+      fc.array(oddChange, { minLength: 1, maxLength: 4 }),
       fc.constantFrom(...MODEL_COMMANDS),
       (input, changes, command) => {
-        const given = brief(changed(input, changes));
+        const given = brief(withOdd(input, changes));
         let answer: unknown;
         try {
           answer = runModelCommand(command, given);
@@ -122,11 +57,11 @@ it('an odd input is refused with the path of a field in one line, or answered in
         if (notes.length > 0) seen.named += 1;
       },
     ),
-    { numRuns: 1500 },
+    { numRuns: 1000 },
   );
   expect(seen.refused).toBeGreaterThan(50);
-  expect(seen.answered).toBeGreaterThan(300);
-  expect(seen.named).toBeGreaterThan(100);
+  expect(seen.answered).toBeGreaterThan(200);
+  expect(seen.named).toBeGreaterThan(50);
 }, 60_000);
 
 it.each([

@@ -24,6 +24,18 @@ describe('scope items', () => {
     ]);
   });
 
+  it('that nobody asked for are no part of the smallest release, whatever the plan says', () => {
+    const figures = scopeFigures(
+      [
+        { id: 'first', pd: 10, mlp: true },
+        { id: 'later', pd: 10 },
+        { id: 'useless', pd: 20, mlp: true, useful: false },
+      ],
+      1000,
+    )!;
+    expect([figures.extraShare, figures.mlpShare]).toEqual([0.5, 0.5]);
+  });
+
   it('without shares of value bring it with their effort', () => {
     const { curve } = scopeFigures(
       [
