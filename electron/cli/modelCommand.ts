@@ -6,6 +6,7 @@ import {
   portfolioCommandSchema,
   similarityCommand,
 } from '../../shared/coverage/commands.ts';
+import { MadeAsRead } from '../../shared/coverage/madeAsRead.ts';
 import { cadence } from '../../shared/model/cadence.ts';
 import { compare } from '../../shared/model/compare.ts';
 import { draws } from '../../shared/model/draws.ts';
@@ -221,18 +222,23 @@ export function leftOut(
   }
 }
 
-/** JSON has no NaN and no Infinity, and `null` in their place would read as "none". */
-function refuseNonFinite(x: unknown, path: string): void {
-  if (typeof x === 'number') {
-    if (!Number.isFinite(x)) throw new ModelCommandError(path, 'the result is not a finite number');
-  } else if (Array.isArray(x)) {
-    x.forEach((entry, i) => {
-      refuseNonFinite(entry, `${path}.${i}`);
-    });
+/** The path of a number in an answer that JSON can not say, as keys from the outermost on; null without one. */
+function nonFinitePath(x: unknown): readonly (string | number)[] | null {
+  if (typeof x === 'number') return Number.isFinite(x) ? null : [];
+  if (Array.isArray(x) || x instanceof MadeAsRead) {
+    let at = 0;
+    for (const entry of x as Iterable<unknown>) {
+      const path = nonFinitePath(entry);
+      if (path) return [at, ...path];
+      at += 1;
+    }
   } else if (isRecord(x)) {
-    for (const [key, entry] of Object.entries(x))
-      refuseNonFinite(entry, path === '' ? key : `${path}.${key}`);
+    for (const key in x) {
+      const path = nonFinitePath(x[key]);
+      if (path) return [key, ...path];
+    }
   }
+  return null;
 }
 
 /**
@@ -248,6 +254,8 @@ export function runModelCommand(command: string, input: unknown): unknown {
   }
   if (!isRecord(input)) throw new ModelCommandError('', 'the input is not a JSON object');
   const answer = answerTo(command, input);
-  refuseNonFinite(answer, '');
+  // JSON has no NaN and no Infinity, and `null` in their place would read as "none".
+  const path = nonFinitePath(answer);
+  if (path) throw new ModelCommandError(path.join('.'), 'the result is not a finite number');
   return answer;
 }

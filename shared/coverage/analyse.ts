@@ -14,7 +14,7 @@ import { computeConcentration, herfindahl, sharesOf } from './concentration.ts';
 import { type Check, type CoverageContext, contributorsOf } from './context.ts';
 import { noDeclaredRun } from './declaredRun.ts';
 import { computeDemand } from './demand.ts';
-import { factSteps, isDeclaredLink } from './facts.ts';
+import { factSteps, type InitiativeFacts, isDeclaredLink } from './facts.ts';
 import { type ContributorEvidence, type Finding, rankFindings } from './findings.ts';
 import { buildGramVectors, gramVectorSteps } from './gramVectors.ts';
 import { buildMatrix } from './matrix.ts';
@@ -23,7 +23,7 @@ import { overlapSteps } from './overlap.ts';
 import { rankPairs, WeightiestPairs } from './pairs.ts';
 import { type CoverageProblem, coverageProblems } from './problems.ts';
 import { extentOf, type Quarter, type QuarterFrames, quarterFrameSteps } from './quarters.ts';
-import { similarRowSteps } from './similarityJoin.ts';
+import { type SimilarRows, similarRowSteps } from './similarityJoin.ts';
 import { createTextCosines } from './textCosines.ts';
 import { type CoverageInput, DEFAULT_SIMILARITY_THRESHOLD, type RunDeclared } from './types.ts';
 
@@ -180,10 +180,10 @@ export function* analyseCoverageSteps(
   input: CoverageInput,
   options: CoverageOptions = {},
 ): Steps<CoverageAnalysis> {
-  const stages = analysisStages(input, options, false);
+  const stages = groundStages(input, options, false);
   for (;;) {
     const stage = stages.next();
-    if (stage.done) return stage.value;
+    if (stage.done) return coverageAnswer(input, stage.value);
     if (typeof stage.value === 'number') yield stage.value;
   }
 }
@@ -193,16 +193,24 @@ export function* analyseCoverageSteps(
  * concentration and orphans as they will be; nothing is known of overlaps and likely duplicates yet: their findings and
  * pairs are missing, and their money is 0 there without being 0.
  */
-export const coverageStages = (
+export function* coverageStages(
   input: CoverageInput,
   options: CoverageOptions = {},
-): StagedSteps<CoverageAnalysis> => analysisStages(input, options, true);
+): StagedSteps<CoverageAnalysis> {
+  const stages = groundStages(input, options, true);
+  for (;;) {
+    const stage = stages.next();
+    if (stage.done) return coverageAnswer(input, stage.value);
+    const { value } = stage;
+    yield typeof value === 'number' ? value : { early: coverageAnswer(input, value.early) };
+  }
+}
 
-function* analysisStages(
+function* groundStages(
   input: CoverageInput,
   options: CoverageOptions,
   isEarlyWanted: boolean,
-): StagedSteps<CoverageAnalysis> {
+): StagedSteps<CoverageGround> {
   const facts = yield* partOf(factSteps(input, options.runDeclared ?? noDeclaredRun), 0, 0.1);
   const matrix = buildMatrix(input, facts);
   yield 0.1;
@@ -222,7 +230,7 @@ function* analysisStages(
     const overlap = yield* partOf(overlapSteps(matrix, facts, null), 0.1, 0.15);
     const overTime = quarters && (yield* partOf(quarterFrameSteps(matrix, facts, quarters, null), 0.15, 0.2));
     const context: CoverageContext = { ...ground, overlap, vectors: buildGramVectors([]), similar: [] };
-    yield { early: answerOf(input, context, 0, overTime) };
+    yield { early: { context, pairsFound: 0, overTime } };
   }
   const vectors = yield* partOf(gramVectorSteps(input.initiatives), 0.2, 0.35);
   const threshold = options.threshold ?? DEFAULT_SIMILARITY_THRESHOLD;
@@ -235,14 +243,38 @@ function* analysisStages(
   const overTime =
     quarters && (yield* partOf(quarterFrameSteps(matrix, facts, quarters, cosines), 0.9, 0.95));
   yield 0.95;
-  return answerOf(input, { ...ground, overlap, vectors, similar }, weightiest.found, overTime);
+  return { context: { ...ground, overlap, vectors, similar }, pairsFound: weightiest.found, overTime };
 }
 
-const answerOf = (
+/** Two similar texts by the ids of their initiatives. */
+export const namedPair = (
+  { a, b, similarity }: SimilarRows,
+  initiatives: readonly InitiativeFacts[],
+): SimilarPair => {
+  const [left, right] = [initiatives[a]!, initiatives[b]!];
+  return { a: left.id, b: right.id, similarity, declared: isDeclaredLink(left, right) };
+};
+
+/** What the checks look at and how much of it was found, for callers that make parts of the answer themselves. */
+export interface CoverageGround {
+  readonly context: CoverageContext;
+  readonly pairsFound: number;
+  readonly overTime: QuarterFrames | null;
+}
+
+/** The ground of `analyseCoverage` at once. */
+export const coverageGround = (input: CoverageInput, options: CoverageOptions = {}): CoverageGround => {
+  const stages = groundStages(input, options, false);
+  for (;;) {
+    const stage = stages.next();
+    if (stage.done) return stage.value;
+  }
+};
+
+/** The answer of `analyseCoverage`. */
+export const coverageAnswer = (
   input: CoverageInput,
-  context: CoverageContext,
-  pairsFound: number,
-  overTime: QuarterFrames | null,
+  { context, pairsFound, overTime }: CoverageGround,
 ): CoverageAnalysis => {
   const { matrix, portfolioVendors, similar } = context;
   const { initiatives } = context.facts;
@@ -254,12 +286,7 @@ const answerOf = (
     elements,
     findings: rankFindings(checks.flatMap((check) => check(context))),
     pairs_found: pairsFound,
-    pairs: rankPairs(similar, initiatives).map(({ a, b, similarity, rows: [left, right] }) => ({
-      a,
-      b,
-      similarity,
-      declared: isDeclaredLink(initiatives[left]!, initiatives[right]!),
-    })),
+    pairs: rankPairs(similar, initiatives).map((pair) => namedPair(pair, initiatives)),
     totals: {
       gap_money: capabilities.reduce((sum, row) => sum + row.gap_money, 0),
       redundant_money: capabilities.reduce((sum, row) => sum + row.redundant_money, 0),

@@ -2,11 +2,13 @@ import { z } from 'zod';
 import { compare } from '../model/compare.ts';
 import { problems } from '../model/problems.ts';
 import type { ModelInitiative, ModelParameterOverrides } from '../model/types.ts';
-import { analyseCoverage, type ElementRow, type SimilarPair } from './analyse.ts';
+import { coverageAnswer, coverageGround, type ElementRow, namedPair, type SimilarPair } from './analyse.ts';
+import { withDuplicatesByRank } from './checks/duplicateText.ts';
 import { declaredRunBy, hasDeliveryData } from './declaredRun.ts';
 import { finite } from './facts.ts';
 import type { Finding } from './findings.ts';
 import { buildGramVectors } from './gramVectors.ts';
+import { MadeAsRead } from './madeAsRead.ts';
 import { rankPairs } from './pairs.ts';
 import { coverageProblems } from './problems.ts';
 import { findSimilarRows } from './similarityJoin.ts';
@@ -71,10 +73,10 @@ export type WireFinding = Pick<Finding, 'type' | 'subject' | 'money' | 'confiden
 /** Result of the command `portfolio`, the `expect` of its vector. */
 export interface PortfolioCommandResult {
   readonly capabilities: readonly ElementRow[];
-  readonly findings: readonly WireFinding[];
+  readonly findings: MadeAsRead<WireFinding>;
   readonly hhi_portfolio: number;
   readonly money: Readonly<Record<string, number>>;
-  readonly similar_pairs: readonly SimilarPair[];
+  readonly similar_pairs: MadeAsRead<SimilarPair>;
   readonly total_money: number;
   readonly totals: { readonly gap_money: number; readonly redundant_money: number };
   readonly vendor_shares: Readonly<Record<string, number>>;
@@ -89,28 +91,32 @@ const coverageInputOf = (input: PortfolioCommandInput): CoverageInput => ({
   vendors: input.vendors ?? [],
 });
 
-/** Coverage, overlaps and findings of a portfolio as bare JSON (MODEL.md section 3). */
+/** Coverage, overlaps and findings of a portfolio as bare JSON (MODEL.md section 3), with every similar pair. */
 export const portfolioCommand = (input: PortfolioCommandInput): PortfolioCommandResult => {
-  const analysis = analyseCoverage(coverageInputOf(input), {
+  const portfolio = coverageInputOf(input);
+  const ground = coverageGround(portfolio, {
     threshold: thresholdOf(input),
     pairLimit: Number.POSITIVE_INFINITY,
     runDeclared: declaredRunBy(compare, input.defaults ?? input.params ?? undefined),
   });
-  // Only a cancelled run has no result, and nothing here cancels.
-  if (analysis === null) throw new Error('coverage analysis was cancelled');
+  const { context } = ground;
+  const { initiatives } = context.facts;
+  const pairs = rankPairs(context.similar, initiatives);
+  const analysis = coverageAnswer(portfolio, { ...ground, context: { ...context, similar: [] } });
+  const ranked = withDuplicatesByRank(analysis.findings, context);
   return {
     capabilities: analysis.elements,
-    findings: analysis.findings.map(({ type, subject, money, confidence, score, evidence }) => ({
-      type,
-      subject,
-      money,
-      confidence,
-      score,
-      evidence,
-    })),
+    findings: new MadeAsRead(function* () {
+      for (const finding of ranked) {
+        const { type, subject, money, confidence, score, evidence } = finding;
+        yield { type, subject, money, confidence, score, evidence };
+      }
+    }),
     hhi_portfolio: analysis.hhi_portfolio,
     money: analysis.money,
-    similar_pairs: analysis.pairs,
+    similar_pairs: new MadeAsRead(function* () {
+      for (const pair of pairs) yield namedPair(pair, initiatives);
+    }),
     total_money: analysis.total_money,
     totals: analysis.totals,
     vendor_shares: analysis.vendor_shares,
@@ -120,10 +126,14 @@ export const portfolioCommand = (input: PortfolioCommandInput): PortfolioCommand
 /** Pairs of initiatives with similar texts, most similar first (MODEL.md 3.4). */
 export const similarityCommand = (
   input: PortfolioCommandInput,
-): readonly { readonly a: string; readonly b: string; readonly similarity: number }[] => {
+): MadeAsRead<Omit<SimilarPair, 'declared'>> => {
   const { initiatives } = coverageInputOf(input);
   const rows = findSimilarRows(buildGramVectors(initiatives), thresholdOf(input));
-  return rankPairs(rows, initiatives).map(({ a, b, similarity }) => ({ a, b, similarity }));
+  const pairs = rankPairs(rows, initiatives);
+  return new MadeAsRead(function* () {
+    for (const { a, b, similarity } of pairs)
+      yield { a: initiatives[a]!.id, b: initiatives[b]!.id, similarity };
+  });
 };
 
 /** Why values of a portfolio, or delivery data of its initiatives, do not take part in the answer of `portfolio`. */

@@ -1,4 +1,5 @@
 import { runSteps, type Steps } from '../steps.ts';
+import { groupEqualTexts } from './equalTexts.ts';
 import { BLOCK_ROWS, createGramIndex } from './gramIndex.ts';
 import { createCosines, type GramVectors } from './gramVectors.ts';
 
@@ -24,19 +25,38 @@ const SLACK = 1e-6;
 const ROUNDING = 1e-12;
 const ROWS_BETWEEN_PAUSES = 256;
 
-/** Hears of a pair. */
-export type TakePair = (pair: SimilarRows) => void;
+/**
+ * Hears of rows whose texts are similar: each of `left` with each of `right`, or, where that is null, all of `left` with
+ * each other. The rows of a side hold one text, and ascend.
+ */
+export type TakeSimilar = (left: Int32Array, right: Int32Array | null, similarity: number) => void;
+
+/** Hears of every pair on its own, in no order. */
+export const pairByPair =
+  (take: (pair: SimilarRows) => void): TakeSimilar =>
+  (left, right, similarity) => {
+    left.forEach((row, at) => {
+      const others = right ?? left;
+      for (let k = right ? 0 : at + 1; k < others.length; k++) {
+        const other = others[k]!;
+        take({ a: Math.min(row, other), b: Math.max(row, other), similarity });
+      }
+    });
+  };
+
+/** Hears of two rows, in either order, and their cosine. */
+type TakeRows = (a: number, b: number, similarity: number) => void;
 
 /** Pairs by a, then b. */
 export const byRows = (x: SimilarRows, y: SimilarRows): number => x.a - y.a || x.b - y.b;
 
-function* compareEveryPair(vectors: GramVectors, least: number, take: TakePair): Steps<void> {
+function* compareEveryPair(vectors: GramVectors, least: number, take: TakeRows): Steps<void> {
   const cosines = createCosines(vectors);
   for (let a = 0; a < vectors.count; a++) {
     if (a % ROWS_BETWEEN_PAUSES === 0) yield a / vectors.count;
     for (let b = a + 1; b < vectors.count; b++) {
       const similarity = cosines.between(a, b);
-      if (similarity >= least) take({ a, b, similarity });
+      if (similarity >= least) take(a, b, similarity);
     }
   }
 }
@@ -60,7 +80,28 @@ const takeCandidates = (sums: Float64Array, length: number, needed: number, into
 
 /**
  * Tells all pairs of texts with cosine >= threshold, exactly (MODEL.md 3.4), in no order: there may be more of them than
- * fit into memory.
+ * fit into memory. Equal texts are compared with others once for all of them.
+ */
+export function* similarRowSteps(
+  vectors: GramVectors,
+  threshold: number,
+  take: TakeSimilar,
+  work: JoinWork = { visits: 0, cosines: 0 },
+): Steps<void> {
+  if (threshold > 1) return;
+  const least = threshold * (1 - ROUNDING);
+  const { vectors: different, rowsOf } = groupEqualTexts(vectors);
+  const { between } = createCosines(different);
+  for (const [text, rows] of rowsOf.entries()) {
+    const similarity = rows.length > 1 ? between(text, text) : 0;
+    if (rows.length > 1 && similarity >= least) take(rows, null, similarity);
+  }
+  const takeTexts: TakeRows = (a, b, similarity) => take(rowsOf[a]!, rowsOf[b]!, similarity);
+  yield* differentTextSteps(different, threshold, takeTexts, work);
+}
+
+/**
+ * The pairs of rows with cosine >= threshold, where no two rows are equal.
  *
  * Rows run from common to rare grams. Let r and s be the norms of two rows up to and including a shared gram. While
  * both walk from rare to common grams, r s only falls, and by Cauchy-Schwarz everything from that gram on adds at most
@@ -73,18 +114,17 @@ const takeCandidates = (sums: Float64Array, length: number, needed: number, into
  * is looked at from both sides though one would do: reading unbroken runs of a finished index is more than twice as
  * fast per entry as stepping through one that grows, and blocks are small.
  */
-export function* similarRowSteps(
+function* differentTextSteps(
   vectors: GramVectors,
   threshold: number,
-  take: TakePair,
-  work: JoinWork = { visits: 0, cosines: 0 },
+  take: TakeRows,
+  work: JoinWork,
 ): Steps<void> {
   const least = threshold * (1 - ROUNDING);
   const hidden = HIDDEN_SHARE * threshold;
   const needed = threshold - hidden - SLACK;
   // Near a threshold of 0 even texts that share nothing are pairs, and no bound helps.
   if (!(needed > 0)) return yield* compareEveryPair(vectors, least, take);
-  if (threshold > 1) return;
 
   const { count } = vectors;
   const order = rowsByCommonestGram(vectors);
@@ -111,9 +151,7 @@ export function* similarRowSteps(
       for (let c = 0; c < candidateCount; c++) {
         const other = order[from + candidates[c]!]!;
         const similarity = cosines.between(row, other);
-        if (similarity >= least) {
-          take({ a: Math.min(row, other), b: Math.max(row, other), similarity });
-        }
+        if (similarity >= least) take(row, other, similarity);
       }
     }
   }
@@ -126,6 +164,7 @@ export function findSimilarRows(
   work?: JoinWork,
 ): readonly SimilarRows[] {
   const found: SimilarRows[] = [];
-  runSteps(similarRowSteps(vectors, threshold, (pair) => found.push(pair), work));
+  const take = pairByPair((pair) => found.push(pair));
+  runSteps(similarRowSteps(vectors, threshold, take, work));
   return found.sort(byRows);
 }

@@ -11,6 +11,8 @@ import { median } from './measure.ts';
 /** Times the whole coverage analysis, texts included, on synthetic portfolios; nothing here decides a test. */
 
 const BASE = { initiatives: 10_000, capabilities: 2_000 } as const;
+/** Copies of few texts, as lists have that were filled from templates. */
+const TEMPLATED = { initiatives: 100_000, texts: 200 } as const;
 const ROUNDS = 5;
 const SEED = 20240601;
 const VOCABULARY = 4_000;
@@ -153,6 +155,20 @@ const describeRun = (input: CoverageInput): Record<string, unknown> => {
   };
 };
 
+/** The analysis of a list filled from templates, whose pairs are counted and mostly not looked at. */
+const describeTemplated = (): Record<string, unknown> => {
+  const { initiatives, capabilities } = makePortfolio(TEMPLATED.initiatives, BASE.capabilities);
+  const copies = initiatives.map((each, at): CoverageInitiative => {
+    const { name, description } = initiatives[at % TEMPLATED.texts]!;
+    return { ...each, name: name ?? null, description: description ?? null };
+  });
+  let found = 0;
+  const { ms, cpuMs } = timed(() => {
+    found = analyseCoverage({ initiatives: copies, capabilities })!.pairs_found;
+  });
+  return { ...TEMPLATED, similarPairs: found, ms: Math.round(ms), cpuMs: Math.round(cpuMs) };
+};
+
 /** What the coverage page waits for: records to figures, with the model run where a plan lacks its budget or end. */
 const analyseRecords = (records: PortfolioRecords): unknown =>
   analyseCoverage(coverageInput(records).input, {
@@ -206,6 +222,7 @@ export async function runCoverageBench(): Promise<Record<string, unknown>> {
     rounds: ROUNDS,
     ...timeDoubling(inputs, ROUNDS, (input) => analyseCoverage(input)),
     base: describeRun(inputs[1]!),
+    templated: describeTemplated(),
     fromRecords: timeDoubling(records, ROUNDS, analyseRecords),
   };
 }

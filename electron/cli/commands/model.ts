@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { Failure } from '../../../shared/contract/result.ts';
+import { MadeAsRead } from '../../../shared/coverage/madeAsRead.ts';
 import {
   isModelCommand,
   leftOut,
@@ -15,11 +16,13 @@ export async function model(command: string): Promise<boolean> {
   if (!isModelCommand(command)) {
     throw new WrongUse(`unknown model command "${command}"; known: ${MODEL_COMMANDS.join(', ')}`);
   }
-  const input = parse(await standardInput());
+  const { input, hasExactSeed } = parse(await standardInput());
   try {
     // All of it is there before the first of it is written: an answer comes whole or not at all.
     const answer = runModelCommand(command, input);
-    await pipeline(Readable.from(jsonParts(answer)), process.stdout, { end: false });
+    // Asked for every value it takes half of the time of a long answer, and only exact seeds need it.
+    const replacer = hasExactSeed ? bigintAsNumber : undefined;
+    await pipeline(Readable.from(jsonParts(answer, replacer)), process.stdout, { end: false });
     // Wrong defaults are wrong for every initiative; once is enough.
     const notes = new Set(leftOut(command, input).map(({ code, path }) => `${path} ${code}`));
     for (const note of notes) process.stderr.write(`throughline: not used as given: ${note}\n`);
@@ -38,35 +41,71 @@ async function standardInput(): Promise<string> {
   return Buffer.concat(chunks).toString('utf8');
 }
 
-function parse(text: string): unknown {
+function parse(text: string): { readonly input: unknown; readonly hasExactSeed: boolean } {
   // Also without the byte order mark that PowerShell puts before what it pipes.
   const json = text.trim();
   // Primitives need no input at all.
-  if (json === '') return {};
+  if (json === '') return { input: {}, hasExactSeed: false };
+  let hasExactSeed = false;
   try {
-    return JSON.parse(json, exactSeed);
+    const input: unknown = JSON.parse(json, (key: string, value: unknown, context?: Source) => {
+      const read = exactSeed(key, value, context);
+      if (typeof read === 'bigint') hasExactSeed = true;
+      return read;
+    });
+    return { input, hasExactSeed };
   } catch (cause) {
     throw new Failure('invalid_input', `standard input is not JSON: ${String(cause)}`, { cause });
   }
 }
 
-/** The answer's JSON, initiative by initiative: 10,000 of them over 600 months are more than a string can hold. */
-function* jsonParts(answer: unknown): Iterable<string> {
-  if (typeof answer !== 'object' || answer === null || Array.isArray(answer)) {
-    yield JSON.stringify(answer, bigintAsNumber);
-  } else {
-    let before = '{';
-    for (const [key, value] of Object.entries(answer)) {
-      yield `${before}${JSON.stringify(key)}:${JSON.stringify(value, bigintAsNumber)}`;
-      before = ',';
-    }
-    yield before === '{' ? '{}' : '}';
+type Replacer = typeof bigintAsNumber | undefined;
+
+const LONG_ENOUGH = 1 << 16;
+
+/**
+ * The answer's JSON in parts: 10,000 initiatives over 600 months, or the pairs of 2,000 equal texts, are more than a
+ * string can hold. Short parts are put together, because each is written on its own.
+ */
+function* jsonParts(answer: unknown, replacer: Replacer): Iterable<string> {
+  let text = '';
+  for (const piece of jsonPieces(answer, 2, replacer)) {
+    text += piece;
+    if (text.length < LONG_ENOUGH) continue;
+    yield text;
+    text = '';
   }
-  yield '\n';
+  yield `${text}\n`;
+}
+
+/** The JSON of a value: records and lists entry by entry down to `levels`, the rest at once. */
+function* jsonPieces(value: unknown, levels: number, replacer: Replacer): Iterable<string> {
+  if (levels === 0 || typeof value !== 'object' || value === null) {
+    yield JSON.stringify(value, replacer);
+    return;
+  }
+  const isList = Array.isArray(value) || value instanceof MadeAsRead;
+  let comma = '';
+  yield isList ? '[' : '{';
+  for (const [key, entry] of isList ? withoutKeys(value) : Object.entries(value)) {
+    yield key === null ? comma : `${comma}${JSON.stringify(key)}:`;
+    yield* jsonPieces(entry, levels - 1, replacer);
+    comma = ',';
+  }
+  yield isList ? ']' : '}';
+}
+
+function* withoutKeys(list: Iterable<unknown>): Iterable<readonly [null, unknown]> {
+  for (const entry of list) yield [null, entry];
+}
+
+/** The text that a value was read from, which reviving is told; the standard types do not know it yet. */
+interface Source {
+  readonly source?: string;
 }
 
 /** Past 2^53 a seed as a number would be another seed, and so another stream. */
-function exactSeed(key: string, value: unknown, context?: { readonly source?: string }): unknown {
+function exactSeed(key: string, value: unknown, context?: Source): unknown {
   const digits = context?.source;
   const isRounded = key === 'seed' && typeof value === 'number' && !Number.isSafeInteger(value);
   return isRounded && digits !== undefined && /^\d+$/.test(digits) ? BigInt(digits) : value;

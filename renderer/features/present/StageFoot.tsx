@@ -2,11 +2,13 @@ import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { clockText } from '../../../shared/storyboard/clock.ts';
 import { formatNumber } from '../../../shared/text/format.ts';
+import { plainText } from '../../charts/frame/naming.ts';
 import { currentLanguage } from '../../i18n.ts';
 import { useHiding } from '../../state/hiding.ts';
 import { usePortfolio } from '../../state/portfolioStore.ts';
 import { shownPages } from '../../state/presentActions.ts';
 import { usePresent } from '../../state/presentStore.ts';
+import { FigureText } from '../receipts/FigureText.tsx';
 import { useMoved } from '../scenarios/useMoved.ts';
 import css from './present.module.css';
 import { useStageParts } from './stageParts.ts';
@@ -73,14 +75,27 @@ export function useSecondsSince(instant: number | undefined): number {
   return instant === undefined ? 0 : Math.max(0, Math.floor((Math.max(now, instant) - instant) / 1000));
 }
 
-/** What the room has moved against the plan: its waste, which every flip moves, else the first that is known. */
+/**
+ * What the room has moved against the plan: its waste, which every flip moves, else the first that is known. It opens
+ * like the figures of a title, and not in the window that a room sees beside the presenter's.
+ */
 function Moved() {
   const moved = useMoved();
+  const role = usePresent((state) => state.role);
   const amounts = useHiding((state) => state.amounts);
   // A sign alone would say what is hidden.
   if (amounts || !moved) return null;
   const figure = moved.figures.find(({ key }) => key === 'wasteMoney') ?? moved.figures[0];
-  return figure ? <strong data-moved>{figure.text}</strong> : null;
+  if (!figure) return null;
+  return (
+    <strong data-moved>
+      {role === 'projected' ? (
+        plainText(figure.text)
+      ) : (
+        <FigureText text={figure.text} figures={moved.opens} />
+      )}
+    </strong>
+  );
 }
 
 /** Seconds that the shown page was on the screen in this meeting, asked again each second. */

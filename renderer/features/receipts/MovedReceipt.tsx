@@ -26,11 +26,14 @@ const MORE = 50;
 /** A measure of two states of the plan: both values, and what each initiative or capability that differs has in it. */
 export function MovedReceipt({
   opened,
-  fromFutures = false,
+  says = 'expected',
 }: {
   readonly opened: MovedOpened;
-  /** Whether the figure that was opened is the middle of the futures, where there are any, and not the expected case. */
-  readonly fromFutures?: boolean;
+  /**
+   * What the figure that was opened says: the expected case, the middle of the futures (where there are any), or the
+   * expected case without the initiatives that are known on one side only.
+   */
+  readonly says?: 'expected' | 'middle' | 'quick';
 }) {
   const { row, place, compared, baseName } = opened;
   const { measure, base } = row;
@@ -53,7 +56,9 @@ export function MovedReceipt({
   const text = (amount: number | null): string => measureText(measure, amount, speech);
   const spread = spreadOf(opened);
   const signed = (amount: number): string => differenceText(measure, 0, amount, speech) || text(0);
-  const difference = differenceText(measure, base, value, speech);
+  const oneSided = says === 'quick' ? parts.filter(isOneSided) : [];
+  const held = oneSided.reduce((sum, part) => sum + (part.after ?? 0) - (part.before ?? 0), 0);
+  const difference = differenceText(measure, base, value === null ? null : value - held, speech);
   const moved = difference || text(base === null || value === null ? value : 0);
   const fromTo = t('moved.fromTo', { from: text(base), to: text(value) });
   const range = spread
@@ -67,7 +72,7 @@ export function MovedReceipt({
     <>
       <p className={css.of}>{t('moved.of', { name: calledState(compared, speech), base: baseName })}</p>
       <p className={css.value}>
-        {fromFutures && spread ? (
+        {says === 'middle' && spread ? (
           <>
             {signed(spread.likely)} <span>{t('made.middle')}</span>
           </>
@@ -77,8 +82,9 @@ export function MovedReceipt({
           </>
         )}
       </p>
-      {fromFutures && spread && <p>{t('tried.expected', { value: moved, fromTo })}</p>}
+      {says === 'middle' && spread && <p>{t('tried.expected', { value: moved, fromTo })}</p>}
       {range !== null && <p className={css.range}>{range}</p>}
+      {oneSided.length > 0 && <p>{t('moved.oneSided', { count: oneSided.length })}</p>}
       <h3>{t(isElement ? 'moved.elements' : 'moved.initiatives')}</h3>
       <p className={css.note}>{t(`moved.${operation}`)}</p>
       <table className={css.inputs}>
@@ -148,6 +154,13 @@ export function MovedReceipt({
     const { after, before } = compared;
     if (isElement) return elementName(after, id) ?? elementName(before, id) ?? id;
     return after.initiative[id]?.name ?? before.initiative[id]?.name ?? id;
+  }
+
+  /** Whether it is on both sides, and the measure is known on one of them only. */
+  function isOneSided({ id, before, after }: MovedPart): boolean {
+    if ((before === null) === (after === null)) return false;
+    const difference = compared.comparison.initiatives.find((each) => each.id === id);
+    return difference?.before != null && difference.after !== null;
   }
 
   /** What a part has on one side: for an initiative it opens to its own arithmetic there. */

@@ -28,7 +28,7 @@ export function TriedReceipt({ opened }: { readonly opened: TriedOpened }) {
 
 /** Both states are compared, and opened as any two are. */
 function Tried({ opened }: { readonly opened: TriedOpened }) {
-  const { name, before, after, measure, elementId } = opened;
+  const { name, before, after, measure, elementId, quick } = opened;
   const { t } = useTranslation('receipts');
   const { t: comparison } = useTranslation('comparison');
   const figures = useFigureWords();
@@ -50,8 +50,9 @@ function Tried({ opened }: { readonly opened: TriedOpened }) {
   };
   return (
     <>
-      <MovedReceipt opened={opens} fromFutures />
-      {value.futures && <p className={css.note}>{t('tried.note')}</p>}
+      <MovedReceipt opened={opens} says={quick ? 'quick' : 'middle'} />
+      {quick && <p className={css.note}>{t('tried.quick')}</p>}
+      {!quick && value.futures && <p className={css.note}>{t('tried.note')}</p>}
     </>
   );
 }

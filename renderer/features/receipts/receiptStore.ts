@@ -73,6 +73,8 @@ export type Opened =
       readonly elementId: string | null;
       /** The figure as it was written down, with its range and when; the plans may have changed since. */
       readonly recorded?: string;
+      /** That the figure is a quick one: the expected case of what is known on both sides, without draws. */
+      readonly quick?: true;
     }
   | {
       readonly kind: 'moved';

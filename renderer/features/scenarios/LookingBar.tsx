@@ -10,6 +10,7 @@ import { usePreferences } from '../../state/preferencesStore.ts';
 import { useView } from '../../state/viewStore.ts';
 import { Button } from '../../ui/Button.tsx';
 import { GuardrailBadge } from '../guardrails/GuardrailBadge.tsx';
+import { FigureText } from '../receipts/FigureText.tsx';
 import { ApplyDialog } from './ApplyDialog.tsx';
 import { compareWithPlan } from './compareStore.ts';
 import css from './LookingBar.module.css';
@@ -103,7 +104,7 @@ function Moved() {
         return (
           <span key={verdict} data-verdict={verdict}>
             {verdict !== 'same' && <b>{t(`bar.${verdict}`)} </b>}
-            {own.map(({ text }) => text).join(' · ')}
+            <FigureText text={own.map(({ text }) => text).join(' · ')} figures={moved.opens} />
           </span>
         );
       })}

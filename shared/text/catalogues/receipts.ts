@@ -52,6 +52,8 @@ export const receipts = area({
     'made.sooner': 'Months that the first value comes sooner, in the mean',
     'tried.computing': 'The two plans are being compared: {{percent}}',
     'tried.note': 'The option’s line says the middle of the futures (P50); the sums are the expected case.',
+    'tried.quick':
+      'The figure is the expected case: computed at once and without draws, over the initiatives that differ.',
     'tried.recorded': 'Written down on {{when}}: {{value}}. {{spread}}',
     'tried.now': 'As the plan and the option are now',
     'tried.expected': 'In the expected case {{value}}, {{fromTo}}.',
@@ -139,6 +141,10 @@ export const receipts = area({
     'moved.ratio':
       'The figure is all days lost by all days booked; here stands the share of each initiative.',
     'moved.same': 'All others, on both sides',
+    'moved.oneSided_one':
+      '{{count, number}} initiative has this figure on one side only: the sums hold it, the difference above does not.',
+    'moved.oneSided_other':
+      '{{count, number}} initiatives have this figure on one side only: the sums hold them, the difference above does not.',
     'moved.absent': 'not there',
     'moved.open': '{{name}}, in {{state}}: open to its arithmetic',
     'moved.needSupply': 'needs {{need}}, has {{supply}}',
@@ -361,6 +367,7 @@ export const receipts = area({
     'made.sooner': '首次价值平均提前的月数',
     'tried.computing': '正在比较两个计划：{{percent}}',
     'tried.note': '选项一行给出各种未来的中位数（P50）；此处合计为预期情形。',
+    'tried.quick': '该数字为预期情形：仅就有差异的举措即时计算，不作随机抽取。',
     'tried.recorded': '{{when}} 记录：{{value}}。{{spread}}',
     'tried.now': '按计划与选项的现状',
     'tried.expected': '预期情形：{{value}}，{{fromTo}}。',
@@ -445,6 +452,8 @@ export const receipts = area({
     'moved.median': '该数字是所有有此值的举措的中位数；以下举措的值有变化。',
     'moved.ratio': '该数字等于全部损失人天除以全部投入人天；此处列出各举措自己的比例。',
     'moved.same': '其余各项，两侧相同',
+    'moved.oneSided_one': '有 {{count, number}} 个举措只在一侧有该数字：合计中包含它，上面的差异不包含。',
+    'moved.oneSided_other': '有 {{count, number}} 个举措只在一侧有该数字：合计中包含它们，上面的差异不包含。',
     'moved.absent': '不存在',
     'moved.open': '{{name}}（{{state}}）：打开算式',
     'moved.needSupply': '需要 {{need}}，已有 {{supply}}',

@@ -6,9 +6,12 @@ import { signed } from '../../../renderer/charts/frame/signed.ts';
 import { closeReceipt, openReceiptOf } from '../../../renderer/features/receipts/receiptStore.ts';
 import { compareWithPlan } from '../../../renderer/features/scenarios/compareStore.ts';
 import { usePortfolio } from '../../../renderer/state/portfolioStore.ts';
+import { leavePresenting } from '../../../renderer/state/presentActions.ts';
+import { usePresent } from '../../../renderer/state/presentStore.ts';
 import { createScenarioWith } from '../../../renderer/state/scenarioActions.ts';
 import { useView } from '../../../renderer/state/viewStore.ts';
 import { comparePlans } from '../../../shared/comparison/comparePlans.ts';
+import { quickDifference } from '../../../shared/comparison/quickDifference.ts';
 import { newCapability, newInitiative } from '../../../shared/domain/defaults.ts';
 import { withChanges } from '../../../shared/planning/withChanges.ts';
 import { type OpenPage, openPage, withRecords } from '../support/openPage.tsx';
@@ -47,6 +50,8 @@ const records = [
   put('contribution', { id: 'x', initiativeId: 'i1', capabilityId: 'c1', weight: 0.5 }),
 ];
 const dialog = async (name: string) => within(await screen.findByRole('dialog', { name }));
+/** The whole comparison is computed behind the page. */
+const LONG = { timeout: 30_000 };
 const shown = (name: string) => screen.queryByRole('dialog', { name });
 
 describe('a receipt', () => {
@@ -135,6 +140,91 @@ describe('a receipt', () => {
     await dialog('Cost');
   });
 
+  it('of a quick figure is the expected case with its range, from the bar and on the stage', async () => {
+    page = await openPage();
+    await withRecords(records);
+    await act(async () => {
+      await createScenarioWith('As a team', [
+        {
+          label: { key: 'initiative.toProduct', params: { name: 'Claims portal' } },
+          changes: [{ op: 'patch', table: 'initiative', id: 'i1', values: { mode: 'product' } }],
+        },
+      ]);
+    });
+    const { plan, records: tried } = usePortfolio.getState();
+    const figures = figureWords('en', 'USD');
+    const quick = quickDifference(plan!, tried!)!;
+    const cost = signed(quick.cost!, figures.moneyShort);
+    const bar = within(screen.getByRole('region', { name: 'What is shown' }));
+    const figure = await bar.findByRole('button', {
+      name: cost,
+      description: 'Cost: open to its arithmetic',
+    });
+    act(() => figure.focus());
+    await page.user.keyboard('{Enter}');
+    const own = await dialog('Cost');
+    const spread = comparePlans(plan!, tried!).futures!.cost;
+    const p10 = signed(spread.low, figures.moneyShort);
+    expect(await own.findByText(/^Range over the simulated futures: P10 /, {}, LONG)).toHaveTextContent(p10);
+    expect(own.getByText(/^from \$.* to \$/).parentElement).toHaveTextContent(
+      new RegExp(`^${cost.replace(/[$+.]/g, '\\$&')} from`),
+    );
+    expect(own.getByText(/computed at once and without draws/)).toBeVisible();
+    expect((await axe.run(screen.getByRole('dialog'))).violations).toEqual([]);
+    await page.user.keyboard('{Escape}');
+    await waitFor(() => expect(figure).toHaveFocus());
+
+    await page.user.keyboard('{F5}');
+    const stage = within(await screen.findByRole('region', { name: 'Presentation' }));
+    const waste = signed(quick.wasteMoney!, figures.moneyShort);
+    const shownWaste = await stage.findByRole('button', {
+      name: waste,
+      description: /: open to its arithmetic$/,
+    });
+    act(() => shownWaste.focus());
+    await page.user.keyboard('{Enter}');
+    const wasteReceipt = await screen.findByRole('dialog');
+    expect(wasteReceipt).toHaveTextContent(waste);
+    // The keys of the room wait while the receipt is open: it takes Escape.
+    await page.user.keyboard('{Escape}');
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+    expect(usePresent.getState().session).not.toBeNull();
+    await waitFor(() => expect(shownWaste).toHaveFocus());
+    act(() => usePresent.setState({ role: 'projected' }));
+    expect(await stage.findByText(new RegExp(waste.replace(/[$+.]/g, '\\$&')))).toBeVisible();
+    expect(stage.queryByRole('button', { name: waste })).toBeNull();
+    act(leavePresenting);
+  });
+
+  it('of a quick figure leaves out what is known on one side only, and says that the sums hold it', async () => {
+    page = await openPage();
+    await withRecords(records);
+    await act(async () => {
+      await createScenarioWith('Less known', [
+        {
+          label: { key: 'initiative.toProduct', params: { name: 'Claims portal' } },
+          changes: [
+            { op: 'patch', table: 'initiative', id: 'i1', values: { mode: 'product' } },
+            { op: 'patch', table: 'initiative', id: 'i2', values: { valuePerMonth: null } },
+          ],
+        },
+      ]);
+    });
+    const { plan, records: tried } = usePortfolio.getState();
+    const { value } = quickDifference(plan!, tried!)!;
+    const { before, after } = comparePlans(plan!, tried!, { draws: 0 });
+    expect(value).not.toBeCloseTo(after.value.sum - before.value.sum, 0);
+    const said = signed(value!, figureWords('en', 'USD').moneyShort);
+    const bar = within(screen.getByRole('region', { name: 'What is shown' }));
+    await page.user.click(
+      await bar.findByRole('button', { name: said, description: 'Value: open to its arithmetic' }),
+    );
+    const own = await dialog('Value');
+    const note = await own.findByText(/^1 initiative has this figure on one side only/, {}, LONG);
+    expect(note).toBeVisible();
+    expect(own.getByText(/^from \$.* to \$/).parentElement?.textContent?.startsWith(said)).toBe(true);
+  });
+
   it('of what an option would do begins with the figure of its line, then the expected case, and says no change as none', async () => {
     page = await openPage();
     await withRecords(records);
@@ -147,7 +237,7 @@ describe('a receipt', () => {
     const figures = figureWords('en', 'USD');
     act(() => openReceiptOf({ ...tried, measure: 'cost' }));
     const cost = await dialog('Cost');
-    const middle = await cost.findByText('in the middle of the futures', {}, { timeout: 30_000 });
+    const middle = await cost.findByText('in the middle of the futures', {}, LONG);
     expect(middle.parentElement).toHaveTextContent(
       `${signed(futures!.cost.likely, figures.moneyShort)} in the middle of the futures`,
     );

@@ -131,11 +131,11 @@ describe('a scenario', () => {
       await editInitiative(shown().j!, 'teamDayRate', { teamDayRate: 900_00 });
     });
     const bar = within(screen.getByRole('region', { name: 'What is shown' }));
-    expect(await bar.findByText(/cost \+\$/)).toHaveTextContent(/^worse: (?!.*better).*cost \+\$/);
+    await waitFor(() => expect(bar.getByRole('status')).toHaveTextContent(/^worse: (?!.*better).*cost \+\$/));
     await act(async () => {
       await editInitiative(shown().j!, 'teamDayRate', { teamDayRate: 700_00 });
     });
-    expect(await bar.findByText(/cost −\$/)).toHaveTextContent(/^better: (?!.*worse).*cost −\$/);
+    await waitFor(() => expect(bar.getByRole('status')).toHaveTextContent(/^better: (?!.*worse).*cost −\$/));
   });
 
   test('on which another stands says so before it is dropped', async () => {

@@ -138,6 +138,25 @@ describe('overlap', () => {
     expect(kappa({ end_month: 0 }, {})).toBeUndefined();
   });
 
+  it('a shared outcome can outweigh a likeness that is a bit greater', () => {
+    const analysis = analyse(
+      [
+        initiative('alike', ['A'], { budget: 300, name: 'portal of customer claims' }),
+        initiative('serves', ['A', 'O'], { budget: 200, name: '仓库' }),
+        initiative('last', ['A', 'O'], { budget: 100, name: 'portal for supplier bills' }),
+      ],
+      [element('A'), element('O', { kind: 'outcome' })],
+      { threshold: 0.01 },
+    );
+    // Without an outcome in common 0.1 + 0.9 * likeness: more than the 0.1 of nothing in common, less than 0.3.
+    expect(analysis.pairs).toEqual([
+      { a: 'alike', b: 'last', similarity: expect.closeTo(0.21, 2), declared: false },
+    ]);
+    expect(analysis.pairs[0]!.similarity).toBeLessThan(0.2 / 0.9);
+    const { pairs } = findingsOf(analysis, 'OVERLAP').find(({ subject }) => subject === 'A')!.detail;
+    expect(pairs.find(({ other }) => other === 'last')).toMatchObject({ lead: 'serves', k0: 0.3, cosine: 0 });
+  });
+
   it('takes the strongest earlier initiative, and groups as one', () => {
     const analysis = analyse(
       [
@@ -252,6 +271,7 @@ describe('ORPHAN', () => {
       knowledge_at_horizon: { I: 0.25 },
     });
     expect(orphans({}, {}, {})[0]!.evidence.last_initiatives).toEqual(['I', 'J']);
+    expect(orphans({}, {}, { end_month: 11.5 })[0]!.evidence.last_initiatives).toEqual(['I']);
   });
 
   it('uses the modelled end, counted from the start, where the plan has none', () => {

@@ -76,7 +76,7 @@ describe('money', () => {
     const result = portfolioCommand({ initiatives: [{ ...plan, ...links }], capabilities: [element('A')] });
     expect(result.money['E2-typical']).toBeCloseTo(716201.0606, 3);
     expect(result.capabilities[0]!.orphan_from_month).toBeCloseTo(15.853415, 5);
-    const orphan = result.findings.find(({ type }) => type === 'ORPHAN');
+    const orphan = [...result.findings].find(({ type }) => type === 'ORPHAN');
     expect(orphan?.evidence).toMatchObject({
       knowledge_at_horizon: { 'E2-typical': expect.closeTo(0.5357545, 6) },
     });

@@ -62,6 +62,33 @@ describe('findSimilarRows', () => {
     expect(pairs).toBeGreaterThan(1000);
   });
 
+  it('compares copies of few texts once, and gives each pair the cosine of its own two rows', () => {
+    let pairs = 0;
+    fc.assert(
+      fc.property(
+        fc.array(text, { minLength: 1, maxLength: 5 }),
+        fc.array(fc.nat(4), { minLength: 20, maxLength: 60 }),
+        fc.constantFrom(0, 0.2, 0.5, 0.9, 1),
+        (templates, picked, threshold) => {
+          const vectors = buildGramVectors(picked.map((at) => templates[at % templates.length]!));
+          const { between } = createCosines(vectors);
+          const plain = [...picked.keys()].flatMap((a) =>
+            [...picked.keys()]
+              .slice(a + 1)
+              .map((b) => ({ a, b, similarity: between(a, b) }))
+              .filter(({ similarity }) => similarity >= threshold * (1 - 1e-12)),
+          );
+          const work = { visits: 0, cosines: 0 };
+          expect(findSimilarRows(vectors, threshold, work)).toEqual(plain);
+          expect(work.cosines).toBeLessThanOrEqual((templates.length * (templates.length - 1)) / 2);
+          pairs += plain.length;
+        },
+      ),
+      { numRuns: 300 },
+    );
+    expect(pairs).toBeGreaterThan(3_000);
+  });
+
   it('finds equal texts at a threshold of 1, whatever their words are', () => {
     fc.assert(
       fc.property(text, fc.array(text, { maxLength: 5 }), (twin, others) => {

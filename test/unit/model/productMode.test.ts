@@ -100,3 +100,40 @@ describe('a gate', () => {
     expect(stalled({ mandatory: true }).stopped_at).toBeNull();
   });
 });
+
+describe('a release', () => {
+  it('goes out in the period that reaches the smallest release exactly', () => {
+    // 42 pd a month of 105: 0.4 of the scope after one month.
+    const { product } = compare(team({ scope_pd: 105 }, { mlp_share: 0.4 }));
+    expect(product.releases.map(({ t, scope_share }) => [t, scope_share])).toEqual([
+      [1, expect.closeTo(0.4, 12)],
+      [2, expect.closeTo(0.8, 12)],
+      [2.5, 1],
+    ]);
+  });
+
+  it('is not made of nothing: where it takes a whole month, work is built first', () => {
+    const { product } = compare(team({ scope_pd: 105 }, { mlp_share: 0, release_pd: 42 }));
+    expect(product.releases[0]).toEqual({
+      t: 2,
+      scope_share: expect.closeTo(0.4, 12),
+      value_share: expect.any(Number),
+    });
+    expect(product.releases.every(({ value_share }) => value_share > 0)).toBe(true);
+  });
+});
+
+it('work that lies unreleased takes at most the time that there is', () => {
+  // 10.5 pd lie there after the first month, and 63 change in the next: more than the team has.
+  const { product } = compare(team({ scope_pd: 1_000 }, { churn_monthly: 6 }));
+  expect(product.booked_pd).toBeCloseTo(12 * 42, 9);
+  expect(product.releases).toEqual([]);
+});
+
+it('the gate stops a team that keeps what runs and has no time left to build', () => {
+  const { product } = compare(
+    team({ scope_pd: 420 }, { mlp_share: 0.05, run_pd_month: 50, gate_enabled: true, tranche_months: 3 }),
+  );
+  expect(product.releases.map(({ t }) => t)).toEqual([1]);
+  expect(product.stopped_at).toBe(3);
+});

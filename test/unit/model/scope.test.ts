@@ -1,5 +1,6 @@
 /** Scope items and measured releases (MODEL.md 2.1), and what a recorded wait takes from knowledge (2.5). */
 import { describe, expect, it } from 'vitest';
+import { compare } from '../../../shared/model/compare.ts';
 import { measuredRatio, measuredTerms, scopeFigures } from '../../../shared/model/scope.ts';
 import { trace } from '../../../shared/model/trace.ts';
 import type { ModelInitiative } from '../../../shared/model/types.ts';
@@ -22,6 +23,18 @@ describe('scope items', () => {
       { id: 'rich', pd: 10, value_per_pd: 80, cum_scope: 0.75, cum_value: expect.closeTo(0.9, 12) },
       { id: 'poor', pd: 10, value_per_pd: 10, cum_scope: 1, cum_value: 1 },
     ]);
+  });
+
+  it('that nobody asked for are no part of the smallest release, whatever the plan says', () => {
+    const figures = scopeFigures(
+      [
+        { id: 'first', pd: 10, mlp: true },
+        { id: 'later', pd: 10 },
+        { id: 'useless', pd: 20, mlp: true, useful: false },
+      ],
+      1000,
+    )!;
+    expect([figures.extraShare, figures.mlpShare]).toEqual([0.5, 0.5]);
   });
 
   it('without shares of value bring it with their effort', () => {
@@ -129,4 +142,32 @@ it('a project that a gate stops keeps what it knew when it stopped, and forgets 
   expect(k).toBe(detail[1]!.k_before);
   expect(k).toBeGreaterThan(0.5);
   expect([a, b]).toEqual([0, 0.1]);
+});
+
+it('a gate lets work pass that costs nothing more, though it brings nothing either', () => {
+  const phases = ['design', 'build'].map((kind) => ({
+    kind: kind as 'build',
+    months: 2,
+    people: 2,
+    rate: 0,
+  }));
+  const free: ModelInitiative = {
+    id: 'free',
+    mode: 'project',
+    phases,
+    params: { ...NO_LOSSES, gate_enabled: true },
+  };
+  expect(compare(free).project.stopped_at).toBeNull();
+});
+
+it('support that has more to do than it can learns no faster than all its time lets it', () => {
+  const supported = (run_pd_month: number): ModelInitiative => ({
+    id: 'supported',
+    mode: 'project',
+    phases: [{ kind: 'build', months: 2, people: 2, rate: 500 }],
+    params: { ...NO_LOSSES, forget_rate: 0.1, support_people: 1, days_per_month: 21, run_pd_month },
+  });
+  const rates = (run: number) => trace(supported(run)).project.k_segments.at(-1)!.slice(3);
+  expect(rates(100)).toEqual(rates(21));
+  expect(rates(10.5)).not.toEqual(rates(21));
 });
