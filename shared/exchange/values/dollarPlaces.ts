@@ -127,11 +127,49 @@ function toldByProse(texts: Iterable<string>): ToldDollar | null {
   return told;
 }
 
+/** So large a share of rows, and so many, that name one country in an office or a text are a list of it. */
+const NAMED_IN = 0.1;
+const ROWS_NAMING = 3;
+/** In short, the United States are a word of their own: us. */
+const SHORTEST_NAME = 5;
+/** Names of countries within those of other places. */
+const WITHIN_OTHERS = /\bnew mexico\b/g;
+
+/** A text of several words and no more than a line: an office rather than an id or a description. */
+const isOffice = (text: string): boolean => text.length <= 60 && text.includes(' ');
+
+/** The currency of the one country that many rows name, as Public Services and Procurement Canada does. */
+function toldByNames(rows: readonly (readonly string[])[]): ToldDollar | null {
+  const names = Object.entries(REGIONS).map(([region, currency]) => {
+    const said = LANGUAGES.flatMap((language) =>
+      (['short', 'long'] as const).map((style) =>
+        placeKey(new Intl.DisplayNames(language, { type: 'region', style }).of(region) ?? ''),
+      ),
+    ).filter((name) => name.length >= SHORTEST_NAME);
+    return { currency, pattern: new RegExp(`\\b(?:${[...new Set(said)].join('|')})\\b`) };
+  });
+  const counts = new Map<string, { count: number; example: string }>();
+  for (const row of rows) {
+    const texts = row.filter((cell) => cell.length <= LONGEST && /[a-z]{3}/i.test(cell));
+    const keys = texts.map((text) => placeKey(text).replace(WITHIN_OTHERS, ''));
+    for (const { currency, pattern } of names) {
+      const at = keys.findIndex((key) => pattern.test(key));
+      if (at === -1) continue;
+      const text = tidyLine(texts[at] ?? '').text;
+      const { count, example } = counts.get(currency) ?? { count: 0, example: text };
+      counts.set(currency, { count: count + 1, example: isOffice(example) ? example : text });
+    }
+  }
+  const [best, second] = [...counts].sort((a, b) => b[1].count - a[1].count);
+  if (!best || best[1].count < Math.max(ROWS_NAMING, rows.length * NAMED_IN)) return null;
+  return (second?.[1].count ?? 0) * 4 > best[1].count ? null : { currency: best[0], by: best[1].example };
+}
+
 const known = new WeakMap<Table, Map<number, ToldDollar | null>>();
 
 /**
- * Which dollar or peso a list means by `$`, where it says so itself: by a currency in its prose or cells, or by a column
- * of places that are nearly all in one country. Null where nothing tells it. One look at the first 200 rows of a table.
+ * Which dollar or peso a list means by `$`, where it says so itself: by a currency in its prose or cells, by a column of
+ * places that are nearly all in one country, or by a country that many rows name. Null where nothing tells it. One look at the first 200 rows of a table.
  */
 export function dollarTold(table: Table, headerRow: number): ToldDollar | null {
   const ofTable = known.get(table) ?? new Map<number, ToldDollar | null>();
@@ -164,5 +202,5 @@ function tellDollar(table: Table, headerRow: number): ToldDollar | null {
       const told = toldByPlaces(cells);
       if (told !== null) return { ...told, by: `${name}: ${told.by}` };
     }
-  return null;
+  return toldByNames(rows.slice(headerRow + 1, headerRow + 1 + ROWS_LOOKED));
 }

@@ -109,7 +109,7 @@ export const importReasons = area({
       'Dates that could be day first or month first: no date in the list proves which, so look at the order chosen for the column',
     'note.currencyOpen': 'A sign that several currencies share: look whether the one chosen for it is meant',
     'note.currencyTold':
-      'A $ was read as the currency that the list speaks of elsewhere, not as that of the portfolio: look whether that is right',
+      'A $ was read as the currency that the list speaks of, not as the portfolio’s: look whether that is right',
     'note.datesLeft':
       'Columns called a start or an end hold no dates that can be read: they were kept as text, so look what they say',
     'note.unitOpen':

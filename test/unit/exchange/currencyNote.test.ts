@@ -56,6 +56,11 @@ describe('a sign that several currencies share', () => {
     ],
     ['Project,Country,Budget\nA,New Zealand,$1200\nB,New Zealand,$900\n', 'NZD', 'Country: New Zealand'],
     ['Project,Budget,Notes\nA,$1200,NZD figures\nB,$900,\n', 'NZD', 'NZD figures'],
+    [
+      'Project,Owner,Budget\nA,Parks Canada,$1200\nB,Health Canada Office,$900\nC,Library of Canada,$800\n',
+      'CAD',
+      'Parks Canada',
+    ],
     ['Project,Budget,Notes\nA,$1200,was S$ 900 before\nB,$900,\n', 'SGD', 'was S$ 900 before'],
   ])('is that of the country which the list speaks of: %#', async (text, currency, by) => {
     expect(await told(text)).toEqual([currency, `currencyTold $ → ${currency}: ${by}`]);
@@ -66,6 +71,10 @@ describe('a sign that several currencies share', () => {
   test.each([
     ['places of several countries', 'Project,Country,Budget\nA,Canada,$1200\nB,Australia,$900\n'],
     ['departments that are none of a country', 'Project,Department,Budget\nA,Finance,$1200\nB,IT,$900\n'],
+    [
+      'countries that few rows name, or that say something else',
+      'Project,Budget,Notes\nA,$1200,let us go\nB,$900,New Mexico\nC,$8,New Mexico\nD,$7,Chile con carne\nE,$7,New Mexico\n',
+    ],
     ['drawings', 'Project,Budget,Notes\nA,$1200,new CAD system\nB,$900,\n'],
     ['two currencies', 'Project,Budget,Notes\nA,$1200,was 5 CAD\nB,$900,in AUD\n'],
     ['states that are no places', 'Project,State,Budget\nA,Active,$1200\nB,Done,$900\n'],
