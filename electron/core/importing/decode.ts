@@ -188,7 +188,8 @@ function decodeAs(bytes: Uint8Array, encoding: string, fileName: string): string
 
 /**
  * Turns a file's bytes into text: by its byte order mark, as UTF-8 where every byte obeys it, as UTF-16 where the
- * zeros say so, as what markup says of itself, else by what the bytes look like (cp1252, also with UTF-8 in some lines, GB18030 and their like). `wanted` overrules all but
+ * zeros say so, as what markup says of itself, else by what the bytes look like (cp1252, also with UTF-8 in some
+ * lines, GB18030 and their like). `wanted` overrules all but
  * pictures and other binary files, which fail with file_binary. The bytes are not to be used afterwards.
  */
 export function decodeBytes(bytes: Uint8Array, fileName: string, wanted?: string): DecodedText {
@@ -201,7 +202,8 @@ export function decodeBytes(bytes: Uint8Array, fileName: string, wanted?: string
     guessUtf16(bytes) ??
     (obeysUtf8 ? 'utf-8' : (declaredEncoding(bytes) ?? guessLegacy(bytes.subarray(0, 1024 * 1024))));
   const strict = encoding === 'utf-8' && obeysUtf8;
-  const mixed = named === undefined && encoding === 'cp1252' ? decodeMixed(bytes) : null;
+  // Also where cp1252 is asked for: a plan says how its list was read the first time.
+  const mixed = encoding === 'cp1252' ? decodeMixed(bytes) : null;
   // Line ends are made one while they are bytes: as a text the list would need a second copy of itself.
   const text = mixed?.text ?? decodeAs(strict ? oneLineEnd(bytes) : bytes, encoding, fileName);
   const clean = text.charCodeAt(0) === 0xfeff ? text.slice(1) : text;

@@ -249,7 +249,8 @@ function withDoubledQuotes(text: string, wanted: string | undefined): string {
 const LINES_LOOKED = 60;
 /** So many rows of a list are as wide as most of them. */
 const EVEN = 0.9;
-/** A line that is one cell, whatever it holds: "Portal,""Green, Ann"",1200". */
+/** A line that is one cell of several names: "Project,Owner"; and one of anything: "Portal,""Green, Ann"",1200". */
+const NAMES = /^"(?:[^"]|"")*\p{L}(?:[^"]|"")*[,;\t|](?:[^"]|"")*\p{L}(?:[^"]|"")*"$/u;
 const ONE_CELL = /^"(?:[^"]|"")*[,;\t|](?:[^"]|"")*"$/;
 
 /**
@@ -259,7 +260,8 @@ const ONE_CELL = /^"(?:[^"]|"")*[,;\t|](?:[^"]|"")*"$/;
 function withLinesUnpacked(text: string): string | null {
   if (!text.startsWith('"')) return null;
   const lines = text.split('\n', LINES_LOOKED);
-  if (lines.length < 2 || !lines.every((line) => line === '' || ONE_CELL.test(line))) return null;
+  if (lines.length < 2 || !NAMES.test(lines[0] ?? '')) return null;
+  if (!lines.every((line) => line === '' || ONE_CELL.test(line))) return null;
   const unpacked = text.replace(/^"(.*)"$/gm, (_, inside: string) => inside.replaceAll('""', '"'));
   return evenness(unpacked) >= EVEN ? unpacked : null;
 }

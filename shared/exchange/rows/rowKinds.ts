@@ -111,7 +111,7 @@ export function createHeaderCheck(
     rows
       .slice(0, headerRow)
       .map((line) => [line.findIndex((cell) => !isBlank(cell)), line.map(withoutPage)] as const)
-      .filter(([at]) => at !== -1)
+      .filter(([at, line]) => /\p{L}{2}/u.test(line[at] ?? ''))
       .map(([at, line]) => [line[at] ?? '', { at, line }]),
   );
   /** Where such a line begins; nearly every row is told by having none of their first texts there. */

@@ -115,6 +115,9 @@ describe('a file put together badly', () => {
       ['Café', 'Zoë'],
       ['München', 'Jörg Müller'],
     ]);
+    // A plan that was kept says the encoding, and reads it in the same way.
+    const kept = await importText(bytes, { encoding: 'cp1252' });
+    expect(kept.initiatives.map(({ name }) => name)).toEqual(['Café', 'München']);
     expect(await noteOf(bytes, 'encodingsMixed')).toEqual({
       what: 'encodingsMixed',
       count: 2,
