@@ -9,7 +9,7 @@ import type { Running } from './running.ts';
 const lists = [
   { file: 'hhs_projects.csv', rows: 202, currency: 'USD', budget: 1_702_407_000 },
   { file: 'australia-2026.csv', rows: 124, currency: 'USD', budget: 11_299_100_000 },
-  { file: 'canada-2019.csv', rows: 463, currency: 'USD', budget: 7_030_871_651 },
+  { file: 'canada-2019.csv', rows: 463, currency: 'CAD', budget: 7_030_871_651 },
   { file: 'uk-2021.csv', rows: 184, currency: 'GBP', budget: 541_951_370_000 },
 ] as const;
 
@@ -41,7 +41,12 @@ describe.each(lists)('$file', ({ file, rows, currency, budget }) => {
     await report.waitFor({ timeout: 60_000 });
     const lead = await report.getByRole('status').first().textContent();
     expect(lead).toContain(planner.say('importing', 'report.rows_other', { count: rows }));
-    const money = new Intl.NumberFormat('en', { style: 'currency', currency, maximumFractionDigits: 0 });
+    const money = new Intl.NumberFormat('en', {
+      style: 'currency',
+      currency,
+      currencyDisplay: 'narrowSymbol',
+      maximumFractionDigits: 0,
+    });
     expect(lead).toContain(money.format(budget));
     expect(await planner.reported(report, 'created')).toBe(String(rows));
     expect(await planner.reported(report, 'refused')).toBe('0');

@@ -13,6 +13,8 @@ export interface DecodedText {
   readonly encoding: string;
   /** Characters that stand for bytes which the encoding does not define. */
   readonly replaced: number;
+  /** How many characters of a text in cp1252 were written in UTF-8, and the first of them; absent where none is. */
+  readonly mixed?: { readonly count: number; readonly examples: string[] };
 }
 
 const SIGNATURES: readonly (readonly number[])[] = [
@@ -139,6 +141,32 @@ function declaredEncoding(bytes: Uint8Array): string | null {
   return name === 'gb2312' || name === 'gbk' ? 'gb18030' : name;
 }
 
+/** Characters of UTF-8 that Western lists have: letters with accents, typographic marks, the sign of the euro. */
+const WITHIN = '[\\xc2\\xc3][\\x80-\\xbf]|\\xe2[\\x80\\x82][\\x80-\\xbf]';
+const HAS_WITHIN = new RegExp(WITHIN);
+const HIGH = new RegExp(`(${WITHIN})|[\\x80-\\xff]`, 'g');
+const EXAMPLES = 3;
+
+/**
+ * Bytes of which some lines are UTF-8 and others cp1252, as files are that were put together: each character as it was
+ * written. Null where none is UTF-8.
+ */
+function decodeMixed(bytes: Uint8Array): Required<Pick<DecodedText, 'text' | 'mixed'>> | null {
+  const raw = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
+  if (!HAS_WITHIN.test(raw)) return null;
+  const high = iconv.decode(Buffer.from(Array.from({ length: 128 }, (_, at) => at + 128)), 'cp1252');
+  let count = 0;
+  const examples = new Set<string>();
+  const text = raw.replace(HIGH, (found, within: string | undefined) => {
+    if (within === undefined) return high[found.charCodeAt(0) - 128] ?? found;
+    const character = Buffer.from(within, 'latin1').toString('utf8');
+    count += 1;
+    if (examples.size < EXAMPLES) examples.add(character);
+    return character;
+  });
+  return { text, mixed: { count, examples: [...examples] } };
+}
+
 const countReplaced = (text: string): number => {
   let count = 0;
   for (let at = text.indexOf('\ufffd'); at !== -1; at = text.indexOf('\ufffd', at + 1)) count += 1;
@@ -160,7 +188,8 @@ function decodeAs(bytes: Uint8Array, encoding: string, fileName: string): string
 
 /**
  * Turns a file's bytes into text: by its byte order mark, as UTF-8 where every byte obeys it, as UTF-16 where the
- * zeros say so, as what markup says of itself, else by what the bytes look like (cp1252, GB18030 and their like). `wanted` overrules all but
+ * zeros say so, as what markup says of itself, else by what the bytes look like (cp1252, also with UTF-8 in some
+ * lines, GB18030 and their like). `wanted` overrules all but
  * pictures and other binary files, which fail with file_binary. The bytes are not to be used afterwards.
  */
 export function decodeBytes(bytes: Uint8Array, fileName: string, wanted?: string): DecodedText {
@@ -173,8 +202,10 @@ export function decodeBytes(bytes: Uint8Array, fileName: string, wanted?: string
     guessUtf16(bytes) ??
     (obeysUtf8 ? 'utf-8' : (declaredEncoding(bytes) ?? guessLegacy(bytes.subarray(0, 1024 * 1024))));
   const strict = encoding === 'utf-8' && obeysUtf8;
+  // Also where cp1252 is asked for: a plan says how its list was read the first time.
+  const mixed = encoding === 'cp1252' ? decodeMixed(bytes) : null;
   // Line ends are made one while they are bytes: as a text the list would need a second copy of itself.
-  const text = decodeAs(strict ? oneLineEnd(bytes) : bytes, encoding, fileName);
+  const text = mixed?.text ?? decodeAs(strict ? oneLineEnd(bytes) : bytes, encoding, fileName);
   const clean = text.charCodeAt(0) === 0xfeff ? text.slice(1) : text;
   if (clean.includes('\0') || looksBinary(clean)) throw binary(fileName);
   if (clean.trim() === '')
@@ -182,7 +213,8 @@ export function decodeBytes(bytes: Uint8Array, fileName: string, wanted?: string
   // A strict decode replaces nothing and gives no half of a surrogate pair; there U+FFFD is what the author wrote.
   if (strict) return { text: clean, encoding, replaced: 0 };
   const wellFormed = clean.isWellFormed() ? clean : clean.toWellFormed();
-  return { text: wellFormed, encoding, replaced: countReplaced(wellFormed) };
+  const replaced = countReplaced(wellFormed);
+  return { text: wellFormed, encoding, replaced, ...(mixed === null ? {} : { mixed: mixed.mixed }) };
 }
 
 const [LF, CR] = [10, 13];

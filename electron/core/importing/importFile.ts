@@ -15,7 +15,7 @@ import { ownChanges } from '../../../shared/exchange/own/ownChanges.ts';
 import type { OwnTable } from '../../../shared/exchange/own/ownTables.ts';
 import { type DetectedPlan, detectPlan } from '../../../shared/exchange/plan/detectPlan.ts';
 import { planOutcome } from '../../../shared/exchange/projects/planRecords.ts';
-import type { ImportOutcome } from '../../../shared/exchange/records/mapTable.ts';
+import { holdsMoney, type ImportOutcome } from '../../../shared/exchange/records/mapTable.ts';
 import { mergeExchange } from '../../../shared/exchange/records/mergeExchange.ts';
 import { previewTable } from '../../../shared/exchange/records/previewTable.ts';
 import { columnNames, type Table, tableWidth } from '../../../shared/exchange/table/table.ts';
@@ -68,7 +68,7 @@ export async function previewFile(request: PreviewRequest): Promise<ImportPrevie
   const detected = detectPlan(
     source.table,
     { ...given, ...choices },
-    { ...source, known, beside: others },
+    { ...source, known, beside: others, moneyHeld: holdsMoney(records) },
     portfolio.currency,
   );
   requireTable(detected, source.table, fileName);
@@ -153,7 +153,7 @@ export async function readImport(request: ImportRequest): Promise<ImportOutcome>
     names = columnNames(source.table.rows.at(plan.headerRow) ?? [], tableWidth(source.table, plan.headerRow));
   } else {
     const known = knownNames(records, others, given.tables ?? []);
-    const found = { ...source, known, beside: others };
+    const found = { ...source, known, beside: others, moneyHeld: holdsMoney(records) };
     const detected = detectPlan(source.table, { ...given, ...choices }, found, portfolio.currency);
     requireTable(detected, source.table, fileName);
     ({ names } = detected);

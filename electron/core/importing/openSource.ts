@@ -165,14 +165,27 @@ async function takeApart(
       { place: { file: fileName } },
     );
   await nextTurn();
-  const { table, delimiter } = parseTable(withHiddenBars(text), fileName, plan.delimiter);
-  const undrawn = undrawnTable({ ...table, replacedCharacters: decoded.replaced }, delimiter);
+  const { table, delimiter } = parseTable(withoutTypes(withHiddenBars(text)), fileName, plan.delimiter);
+  const notes = [
+    ...(table.notes ?? []),
+    ...(decoded.mixed ? [{ what: 'encodingsMixed' as const, ...decoded.mixed }] : []),
+  ];
+  const undrawn = undrawnTable(
+    { ...table, replacedCharacters: decoded.replaced, ...(notes.length === 0 ? {} : { notes }) },
+    delimiter,
+  );
   return asTable(joinNames(undrawn), plan, {
     fileName,
     encoding,
     delimiter,
   });
 }
+
+/** How SharePoint says before a value that it calculated of which type it is: float;#450000.00. */
+const TYPE = /(?<=^|[,;\t"])(?:float|datetime|string|boolean);#/gm;
+
+const withoutTypes = (text: string): string =>
+  text.includes('float;#') || text.includes('datetime;#') ? text.replace(TYPE, '') : text;
 
 /** A workbook in XML, or the tables of a web page. */
 async function readMarkup(

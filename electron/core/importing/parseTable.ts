@@ -246,6 +246,26 @@ function withDoubledQuotes(text: string, wanted: string | undefined): string {
   return before > 0 && broken(doubled) < before ? doubled : text;
 }
 
+const LINES_LOOKED = 60;
+/** So many rows of a list are as wide as most of them. */
+const EVEN = 0.9;
+/** A line that is one cell of several names: "Project,Owner"; and one of anything: "Portal,""Green, Ann"",1200". */
+const NAMES = /^"(?:[^"]|"")*\p{L}(?:[^"]|"")*[,;\t|](?:[^"]|"")*\p{L}(?:[^"]|"")*"$/u;
+const ONE_CELL = /^"(?:[^"]|"")*[,;\t|](?:[^"]|"")*"$/;
+
+/**
+ * A text whose lines are one quoted cell each, as a sheet saves a list that it never split: the lines without the marks
+ * around them. Null for any other text.
+ */
+function withLinesUnpacked(text: string): string | null {
+  if (!text.startsWith('"')) return null;
+  const lines = text.split('\n', LINES_LOOKED);
+  if (lines.length < 2 || !NAMES.test(lines[0] ?? '')) return null;
+  if (!lines.every((line) => line === '' || ONE_CELL.test(line))) return null;
+  const unpacked = text.replace(/^"(.*)"$/gm, (_, inside: string) => inside.replaceAll('""', '"'));
+  return evenness(unpacked) >= EVEN ? unpacked : null;
+}
+
 /**
  * Splits a text into rows of cells. Line ends of any kind, also mixed, are one kind afterwards. Where quotation marks
  * are unbalanced, so that cells run on over the next lines, the line that opens them is read without quotes and
@@ -257,7 +277,8 @@ export function parseTable(text: string, fileName: string, wanted?: string, piec
   const unix = text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text;
   const whole = unix.endsWith('\n') ? unix.slice(0, -1) : unix;
   const quoted = withPlainQuotes(whole, evenness);
-  const body = withDoubledQuotes(quoted?.text ?? whole, wanted);
+  const unpacked = withLinesUnpacked(whole);
+  const body = unpacked ?? withDoubledQuotes(quoted?.text ?? whole, wanted);
   const { lines: total, longest } = measureLines(body);
   if (total > MAX_IMPORT_LINES)
     throw new Failure(
@@ -280,10 +301,14 @@ export function parseTable(text: string, fileName: string, wanted?: string, piec
     inPieces === null
       ? splitWhole(body, fileName, delimiter, total)
       : { rows: inPieces, lines: linesOfRows(inPieces, total), unquotedLines: [] };
-  const notes: readonly SourceNote[] =
-    quoted === null ? [] : [{ what: 'curlyQuotes', count: quoted.count, examples: [...quoted.examples] }];
+  const notes: readonly SourceNote[] = [
+    ...(quoted === null
+      ? []
+      : [{ what: 'curlyQuotes' as const, count: quoted.count, examples: [...quoted.examples] }]),
+    ...(unpacked === null ? [] : [{ what: 'linesInCells' as const, count: rows.length, examples: [] }]),
+  ];
   return {
-    table: { rows, lines, replacedCharacters: 0, unquotedLines, ...(quoted === null ? {} : { notes }) },
+    table: { rows, lines, replacedCharacters: 0, unquotedLines, ...(notes.length === 0 ? {} : { notes }) },
     delimiter,
   };
 }

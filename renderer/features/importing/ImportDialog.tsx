@@ -166,7 +166,7 @@ function Parts({
           onChange={setTab}
         />
         <PresetBar state={presets} suggested={suggested} />
-        <Recognised preview={preview} readAs={view.readAs} />
+        <Recognised preview={preview} readAs={view.readAs} takeAs={view.takeAs} />
       </div>
       <div className={css.pane}>
         {tab === 'columns' && (

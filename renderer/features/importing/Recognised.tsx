@@ -7,6 +7,8 @@ import { cutText } from '../../../shared/exchange/table/cellText.ts';
 import { formatNumber } from '../../../shared/text/format.ts';
 import { usePreferences } from '../../state/preferencesStore.ts';
 import { Button } from '../../ui/Button.tsx';
+import { currencyChoices } from '../../ui/currencies.ts';
+import { SelectField } from '../../ui/Field.tsx';
 import { surenessOf } from './choices.ts';
 import css from './SourceNotes.module.css';
 import { isToLookAt } from './toLookAt.ts';
@@ -20,17 +22,22 @@ const EXAMPLE = 60;
 /** Notes on columns of years, the first of which says what can be done about them. */
 const OF_TIMES: readonly SourceNoteKind[] = ['timesAdded', 'oneYearOnly', 'timesLeft', 'moneyLeft'];
 
+/** Notes on a sign that several currencies share: which one is meant is chosen beside them. */
+const OF_CURRENCY: readonly SourceNoteKind[] = ['currencyOpen', 'currencyTold'];
+
 export interface RecognisedProps {
   readonly preview: ImportPreview;
   readonly readAs: PreviewState['readAs'];
+  readonly takeAs: PreviewState['takeAs'];
 }
 
 /**
  * One line about what the file was recognised as, which fields are filled by a column that may be another, and the first
- * things seen in it, those to look at before the others; of a plain list only what is to be looked at. Money by years can be added up, or left apart, where a note tells of it.
+ * things seen in it, those to look at before the others; of a plain list only what is to be looked at. Money by years can be added up, or left apart, and the
+ * currency of a sign chosen, where a note tells of it.
  */
-export function Recognised({ preview, readAs }: RecognisedProps) {
-  const { t } = useTranslation(['importSources', 'importReasons']);
+export function Recognised({ preview, readAs, takeAs }: RecognisedProps) {
+  const { t } = useTranslation(['importSources', 'importReasons', 'importing']);
   const language = usePreferences((state) => state.language);
   const { plan, columns, sheets = [], notes = [], tables = [] } = preview;
   const taken = tables.filter(({ taken, join }) => taken || join !== null).map(({ fileName }) => fileName);
@@ -52,7 +59,9 @@ export function Recognised({ preview, readAs }: RecognisedProps) {
       ? undefined
       : OF_TIMES.flatMap((what) => notes.find((note) => note.what === what) ?? []).at(0);
   /** What can be done something about first, then what is to be looked at. */
-  const weightOf = (note: SourceNote): number => (note === ofTimes ? 2 : isToLookAt(note) ? 1 : 0);
+  const isOfCurrency = ({ what }: SourceNote): boolean => OF_CURRENCY.includes(what);
+  const weightOf = (note: SourceNote): number =>
+    note === ofTimes || isOfCurrency(note) ? 2 : isToLookAt(note) ? 1 : 0;
   // That sheets were left is said by their number; that rows were turned by the words above.
   const said = notes.filter(
     (note) =>
@@ -63,7 +72,7 @@ export function Recognised({ preview, readAs }: RecognisedProps) {
   );
   if (isPlain && said.length === 0 && doubtful.length === 0) return null;
   return (
-    <p className={css.recognised}>
+    <div className={css.recognised}>
       <FileSearch size={14} aria-hidden />
       {as.length > 0 && (
         <strong>
@@ -88,6 +97,18 @@ export function Recognised({ preview, readAs }: RecognisedProps) {
               </span>
             )}
           </span>,
+          ...(isOfCurrency(note)
+            ? [
+                <SelectField
+                  key="currency"
+                  compact
+                  label={t('file.currency', { ns: 'importing' })}
+                  value={plan.currency}
+                  choices={currencyChoices(language)}
+                  onChange={(currency) => takeAs({ currency })}
+                />,
+              ]
+            : []),
           // By its own key it stays, and keeps the focus, when the note before it becomes another one.
           ...(note === ofTimes
             ? [
@@ -97,6 +118,6 @@ export function Recognised({ preview, readAs }: RecognisedProps) {
               ]
             : []),
         ])}
-    </p>
+    </div>
   );
 }

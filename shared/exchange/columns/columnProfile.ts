@@ -13,6 +13,8 @@ import { unknownWord } from '../values/unknownWords.ts';
 export interface ColumnProfile {
   readonly index: number;
   readonly filled: number;
+  /** Share of the rows in which it says more than that something is not known. */
+  readonly said: number;
   readonly samples: readonly string[];
   readonly looksLike: 'text' | 'number' | 'money' | 'date' | 'empty';
   readonly numberShare: number;
@@ -152,6 +154,7 @@ function profileColumn(
   return {
     index,
     filled: total === 0 ? 0 : filled / total,
+    said: total === 0 || looked === 0 ? 0 : (filled / total) * (known / looked),
     samples,
     looksLike:
       filled === 0

@@ -14,8 +14,8 @@ const PAID =
 export const notTheField: Readonly<Partial<Record<ImportField, RegExp>>> = {
   externalId:
     /\b(?:(?:no|number) of|results?|risks?|contacts?|driver|milestone|department|agency|parent|order|phone|page)\b|上级|所属|^父/,
-  name: /\b(?:portfolio|department|agency|bureau|ministry|supplier|vendor|partner|owner|manager|team|file|user|parent|type|status|date|sponsor|lead|region|country|category|stage|phase|definition|def|no)\b|上级|^父/,
-  description: /\b(?:rating|status|comment|schedule)\b/,
+  name: /\b(?:portfolio|department|agency|bureau|ministry|supplier|vendor|partner|owner|manager|team|file|user|parent|type|status|date|sponsor|lead|region|country|category|stage|phase|definition|def|no|class|stato|statut|estado|situacao|situação)\b|上级|^父/,
+  description: /\b(?:rating|status|comment|schedule|directorate)\b/,
   mode: /\bparent\b/,
   stage: /\bcomment\b/,
   status: /\b(?:comment|narrative|costs?|budget|spend|amount|date|effort|hours|progress)\b/,

@@ -59,7 +59,7 @@ export const fieldWords: Readonly<Partial<Record<ImportField, readonly string[]>
     'go live|end|finish|completion|deadline|until|delivery date|结束日期|结束时间|计划结束',
     '计划结束日期|完成日期|完成时间|计划完成|计划完成日期|截止日期|上线日期|交付日期|竣工日期|结束|to',
     'project completion date|closing date|closingdate|project closing date|schedule finish|date of completion|estimated completion|completion quarter',
-    'rfs date|ready for service|finish by|计划完成时间|计划上线时间|预计完成时间|建设结束时间|竣工时间|验收时间|建成时间|到期日期|到期日|到期时间|合同结束|expiry date|expiration date|expires|lifecycle end of life|due|完成',
+    'date of commissioning|commissioning date|commissioning|rfs date|ready for service|finish by|计划完成时间|计划上线时间|预计完成时间|建设结束时间|竣工时间|验收时间|建成时间|到期日期|到期日|到期时间|合同结束|expiry date|expiration date|expires|lifecycle end of life|due|完成',
     'target quarter|delivery quarter|target end date|target completion|target end|target finish|target launch|launch date|launch|planned service|service date|target landing|operational closure date|closure date|target|期程 迄|结束年月|终止时间|终止日期',
   ),
   budget: wordList(

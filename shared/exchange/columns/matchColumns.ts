@@ -51,10 +51,13 @@ const EARNED = /^(?:eac|act|ac|acwp|actuals?)$/;
 const TOTAL = /^(?:grand |overall )?total(?: (?:fy ?)?\d{2,4})?$|^(?:合计|总计|gesamt|summe|合計|합계)$/;
 /** So many columns of years, quarters or months make the one that is called a total theirs. */
 const TIMES = 2;
+const PROJECT = /^(?:projekt|projet|proyecto|progetto|projeto|prosjekt)$/;
 const PROGRAMME = /^(?:programmes?|programm?|programma)(?: \d)?$/;
 /** So many of a column's cells say something else each. */
 const DIFFERENT = 0.9;
 
+/** So many cells that are words for a stage say how far each row is, not what it is called. */
+const STAGES = 0.6;
 /** A column in which so many cells say yes or no says nothing else. */
 const ANSWERS = 0.8;
 
@@ -66,12 +69,12 @@ function valueFit(field: ImportField, profile: ColumnProfile, subject: RowSubjec
       return profile.looksLike === 'empty'
         ? -30
         : Math.max(profile.dateShare, profile.serialShare) >= 0.4
-          ? 20 * profile.filled
+          ? 20 * profile.said
           : -80;
     case 'budget':
     case 'spent':
     case 'valuePerMonth':
-      return profile.looksLike === 'empty' ? -30 : profile.numberShare >= 0.5 ? 20 * profile.filled : -80;
+      return profile.looksLike === 'empty' ? -30 : profile.numberShare >= 0.5 ? 20 * profile.said : -80;
     case 'stage':
       // "On track" is said of health by lists that say "off track" as well; a column called a stage may still be one.
       return profile.healthShare > profile.stageShare && profile.onlyStageShare === 0
@@ -203,6 +206,7 @@ export function matchColumns(
   subject: RowSubject = 'initiatives',
 ): ReadonlyMap<ImportField, ColumnMatch> {
   const all: Claim[] = [];
+  const distinctOf = (column: number): number => profiles[column]?.distinctShare ?? 0;
   // What rows of a tree say of the one above them is its number, even where it only counts them.
   const referred =
     subject === 'capabilities' &&
@@ -326,6 +330,16 @@ export function matchColumns(
     matches.set('name', summary);
     if (project && subject === 'initiatives' && !matches.has('parent')) matches.set('parent', project);
   }
+  // In a tracker of issues in another language, the project that several share is what they belong to as well.
+  const named = matches.get('name');
+  const isProject = PROJECT.test(headers[named?.column ?? -1]?.phrase ?? '');
+  if (subject === 'initiatives' && named && isProject && distinctOf(named.column) < OWN) {
+    const own = claims.find(({ field, column }) => field === 'name' && distinctOf(column) >= OWN);
+    if (own) {
+      matches.set('name', { column: own.column, by: 'name', sure: sureness(own.score, 0) });
+      if (!matches.has('parent')) matches.set('parent', named);
+    }
+  }
   // An outcome that has only a metric is called by it.
   const metric = matches.get('metric');
   if (subject === 'outcomes' && !matches.has('name') && metric) {
@@ -352,10 +366,13 @@ export function matchColumns(
   if (!matches.has('name')) {
     const likely = likelyNames(headers, profiles, used);
     // Codes are as distinct as names, but nobody calls a thing by them while there are words.
-    const worded = likely.filter(({ codeShare }) => codeShare < 0.5);
+    const worded = likely.filter(({ codeShare, stageShare }) => codeShare < 0.5 && stageShare < STAGES);
     const most = Math.max(...worded.map(({ distinctShare }) => distinctShare));
     const guess = worded.find(({ distinctShare }) => distinctShare > most - NEARLY) ?? likely[0];
-    if (guess)
+    // Nor by them, nor by what repeats, where something says of each row what it is.
+    const says = profiles[matches.get('description')?.column ?? -1];
+    const isBetter = worded.length === 0 || (says?.distinctShare ?? 0) > (guess?.distinctShare ?? 0) + NEARLY;
+    if (guess && !(says && isBetter))
       matches.set('name', { column: guess.index, by: 'values', sure: 0.4 + 0.2 * guess.distinctShare });
   }
   // One column may say from when to when.

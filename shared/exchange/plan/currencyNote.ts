@@ -6,6 +6,8 @@ import { tidyLine } from '../table/cellText.ts';
 import { columnCells } from '../table/rows.ts';
 import type { ColumnNames, Table } from '../table/table.ts';
 import { currencyColumn, SHARED_SIGNS } from '../values/currencies.ts';
+import { commaIsDecimal } from '../values/decimalSign.ts';
+import { dollarTold } from '../values/dollarPlaces.ts';
 import { readAmount } from '../values/moneyText.ts';
 import { moneyFields } from './detectPlan.ts';
 
@@ -16,12 +18,14 @@ function writtenIn(table: Table, column: number, header: string, firstRow: numbe
   const found = new Set<string>();
   const { currency } = readHeader(tidyLine(header).text);
   if (currency !== null) found.add(currency);
-  let looked = 0;
+  const cells: string[] = [];
   for (const cell of columnCells(table.rows, column, firstRow)) {
-    if (cell === '') continue;
-    if (looked >= CELLS_LOOKED) break;
-    looked += 1;
-    const amount = readAmount(tidyLine(cell).text);
+    if (cells.length >= CELLS_LOOKED) break;
+    if (cell !== '') cells.push(tidyLine(cell).text);
+  }
+  const comma = commaIsDecimal(cells);
+  for (const cell of cells) {
+    const amount = readAmount(cell, comma);
     if (typeof amount !== 'string' && amount.currency !== null) found.add(amount.currency);
   }
   return [...found];
@@ -29,9 +33,15 @@ function writtenIn(table: Table, column: number, header: string, firstRow: numbe
 
 /**
  * Says in which currency amounts were read whose only sign, a `$`, `¥` or `kr`, is that of several; nothing where a
- * column, a header, a cell or a line beside the table names the currency.
+ * column, a header, a cell or a line beside the table names the currency. What told a `$` to be other than the
+ * `portfolioCurrency` is said with it.
  */
-export function currencyNote(table: Table, plan: ImportPlan, { names }: ColumnNames): readonly SourceNote[] {
+export function currencyNote(
+  table: Table,
+  plan: ImportPlan,
+  { names }: ColumnNames,
+  portfolioCurrency: string,
+): readonly SourceNote[] {
   const firstRow = plan.headerRow + 1;
   const columns = moneyFields.flatMap((field) => plan.columns[field] ?? []);
   const written = new Set(
@@ -43,11 +53,18 @@ export function currencyNote(table: Table, plan: ImportPlan, { names }: ColumnNa
   if (names.some((name) => /[\u3041-\u30fa\u4e00-\u9fff]/.test(name))) written.delete('¥');
   const isOpen = written.size > 0 && [...written].every((code) => SHARED_SIGNS.has(code));
   if (!isOpen || currencyColumn(names, table, firstRow) !== null) return [];
+  const told = written.has('$') ? dollarTold(table, plan.headerRow) : null;
+  if (told !== null && told.currency === plan.currency)
+    return told.currency === portfolioCurrency
+      ? []
+      : [{ what: 'currencyTold', count: columns.length, examples: [`$ → ${told.currency}: ${told.by}`] }];
   return [
     {
       what: 'currencyOpen',
       count: columns.length,
-      examples: [...written].map((sign) => `${sign} → ${plan.currency}`),
+      examples: [...written].map(
+        (sign) => `${sign} → ${plan.currency}${sign === '$' && told !== null ? `, ${told.by}` : ''}`,
+      ),
     },
   ];
 }

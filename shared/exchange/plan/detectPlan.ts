@@ -12,6 +12,7 @@ import { distinctCells } from '../table/distinctCells.ts';
 import { type ColumnNames, columnNames, type Table, tableWidth } from '../table/table.ts';
 import { crownOf, currencyColumn, currencyFits, dollarOf, SHARED_SIGNS } from '../values/currencies.ts';
 import { findDateOrders } from '../values/dateOrders.ts';
+import { dollarTold } from '../values/dollarPlaces.ts';
 import { readAmount } from '../values/moneyText.ts';
 import { arabicCurrencies } from '../values/rightToLeft.ts';
 import { splitAt } from '../values/splitNames.ts';
@@ -36,16 +37,22 @@ export interface DetectedPlan {
   readonly transposed: boolean;
 }
 
-/** The list's currency: what its headers or cells name; a sign that several currencies share stays the portfolio's when it can. */
+/**
+ * The list's currency: what its headers or cells name; for a `$`, that of the country which the list speaks of; a sign
+ * that several currencies share else stays the portfolio's when it can.
+ */
 function findCurrency(
   written: readonly string[],
   portfolioCurrency: string,
   headers: readonly string[],
+  ofPlaces: () => string | undefined,
 ): string {
   const chinese = headers.some((name) => /[\u4e00-\u9fff]/.test(name));
   const clear = written.find((code) => !SHARED_SIGNS.has(code));
   if (clear) return clear;
   const sign = written[0];
+  const told = sign === '$' ? ofPlaces() : undefined;
+  if (told !== undefined) return told;
   if (sign === undefined || currencyFits(sign, portfolioCurrency)) return portfolioCurrency;
   if (sign === 'kr') return crownOf(headers);
   if (sign === '元') return dollarOf(headers);
@@ -177,6 +184,8 @@ export function detectPlan(
     readonly known?: ReadonlySet<string>;
     /** Lists that came with this one, whose rows may name its rows by their numbers. */
     readonly beside?: readonly { readonly table: Table }[];
+    /** Whether the portfolio holds money: a sign that its currency shares with others then stays its own. */
+    readonly moneyHeld?: boolean;
   },
   portfolioCurrency: string,
 ): DetectedPlan {
@@ -247,10 +256,8 @@ export function detectPlan(
       (money.includes(index) ? (ofAll ?? unitFromProse(table, index, firstRow)) : null);
     if (unit !== null && unit !== 'units') units[String(index)] = unit;
   }
-  const united = money.flatMap((column) => {
-    const unit = units[String(column)];
-    return unit === undefined ? [] : [{ column, unit }];
-  });
+  // Also of columns that fill no field: a planned cost in millions beside the one over the whole life.
+  const united = Object.entries(units).map(([column, unit]) => ({ column: Number(column), unit }));
   for (const column of united.length === 0 ? [] : money) {
     const header = headers[column];
     if (!header || header.currency !== null || (header.unit ?? units[String(column)] ?? null) !== null)
@@ -281,7 +288,9 @@ export function detectPlan(
     delimiter: found.delimiter,
     headerRow,
     columns,
-    currency: findCurrency(written, portfolioCurrency, names.names),
+    currency: findCurrency(written, portfolioCurrency, names.names, () =>
+      found.moneyHeld ? undefined : dollarTold(table, headerRow)?.currency,
+    ),
     units,
     dateOrders: findDateOrders(table, dateLike, firstRow, {
       spans: dates.length === 2 ? [dates[0] ?? -1, dates[1] ?? -1] : null,

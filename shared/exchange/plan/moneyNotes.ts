@@ -3,13 +3,14 @@ import { type HeaderWords, readHeader } from '../columns/fieldNames.ts';
 import { headerScore } from '../columns/headerScore.ts';
 import { NO_BUDGET } from '../columns/matchColumns.ts';
 import { timesOf } from '../columns/timeColumns.ts';
+import { statedMoney } from '../columns/unitProse.ts';
 import { yearColumns } from '../columns/yearColumns.ts';
 import type { ImportPlan, SumCheck } from '../contract.ts';
 import type { SourceNote } from '../sources.ts';
 import { isBlank, tidyLine } from '../table/cellText.ts';
 import { distinctCells } from '../table/distinctCells.ts';
 import type { ColumnNames, Table } from '../table/table.ts';
-import { moneyFields } from './detectPlan.ts';
+import { dateFields, moneyFields } from './detectPlan.ts';
 
 /** What an initiative costs is no fewer whole units of a currency than this; a list of so small amounts lacks its unit. */
 const LEAST = 1_000;
@@ -71,9 +72,16 @@ export function onePartNote(plan: ImportPlan, { names }: ColumnNames): readonly 
 const NAMED = 70;
 const MOSTLY = 0.5;
 
-function holdsDigits(table: Table, column: number, firstRow: number): boolean {
+/** An amount by its look, whatever its currency is: a sign of money, or letters before groups of digits or a scale. */
+const AMOUNT =
+  /\p{Sc}\s?\d|\d\s?\p{Sc}|^\p{L}[\p{L}.]{0,4}\s?\d[\d.]*(?:,\d{3}|\s?(?:[mb]illions?|[mb]n|[kmb])\b)/iu;
+
+const GROUPED = /^\d{1,3}(?:[,.\s’']\d{3})+(?:[.,]\d+)?$/;
+
+/** Whether most cells of a column say something that fits. */
+function mostlyHolds(table: Table, column: number, firstRow: number, what: RegExp): boolean {
   const cells = [...distinctCells(table, column, firstRow)].filter((cell) => !isBlank(cell));
-  return cells.filter((cell) => /\d/.test(cell)).length > cells.length * MOSTLY;
+  return cells.filter((cell) => what.test(cell)).length > cells.length * MOSTLY;
 }
 
 /** Says that nothing was taken as the budget, where columns that no field has hold money or are called so. */
@@ -83,9 +91,14 @@ export function moneyLeftNote(table: Table, plan: ImportPlan, { names }: ColumnN
   const headers = names.map((name) => readHeader(tidyLine(name).text));
   // Of columns that are called by years alone another note speaks.
   const times = new Set(timesOf(headers).map(({ column }) => column));
+  // Where the list says once of which unit its amounts are, those with groups of digits are some.
+  const stated = statedMoney(table, plan.headerRow);
+  const isStated = stated.unit !== null || stated.currency !== null;
   const isMoney = (header: HeaderWords, column: number): boolean =>
     header.currency !== null ||
-    (headerScore('budget', header) >= NAMED && holdsDigits(table, column, plan.headerRow + 1));
+    mostlyHolds(table, column, plan.headerRow + 1, AMOUNT) ||
+    (isStated && mostlyHolds(table, column, plan.headerRow + 1, GROUPED)) ||
+    (headerScore('budget', header) >= NAMED && mostlyHolds(table, column, plan.headerRow + 1, /\d/));
   const left = headers.flatMap((header, column) =>
     used.has(column) || times.has(column) || NO_BUDGET.test(header.phrase) || !isMoney(header, column)
       ? []
@@ -94,6 +107,24 @@ export function moneyLeftNote(table: Table, plan: ImportPlan, { names }: ColumnN
   return left.length === 0
     ? []
     : [{ what: 'moneyLeft', count: left.length, examples: left.slice(0, EXAMPLES) }];
+}
+
+/** Says that no start or no end was taken, where columns that no field has are called one and hold no dates that can be read. */
+export function datesLeftNote(table: Table, plan: ImportPlan, { names }: ColumnNames): readonly SourceNote[] {
+  const used = new Set(Object.values(plan.columns));
+  const left = dateFields.flatMap((field) =>
+    plan.columns[field] === undefined
+      ? names.filter(
+          (name, column) =>
+            !used.has(column) &&
+            headerScore(field, readHeader(tidyLine(name).text)) >= NAMED &&
+            mostlyHolds(table, column, plan.headerRow + 1, /\S/),
+        )
+      : [],
+  );
+  return left.length === 0
+    ? []
+    : [{ what: 'datesLeft', count: left.length, examples: left.slice(0, EXAMPLES) }];
 }
 
 /** Says that amounts may be in thousands or millions that nothing names: on average they are too small for initiatives. */

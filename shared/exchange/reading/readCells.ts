@@ -167,6 +167,7 @@ export function dateReader(
   const how: DateColumn = {
     order,
     spans: evidence.spans,
+    dotsApart: evidence.dotsApart,
     fromApril: evidence.isJapanese || isJapaneseList(table, firstRow),
     isSouthern: SOUTHERN.has(plan.currency),
   };

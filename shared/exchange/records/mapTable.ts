@@ -6,7 +6,7 @@ import type { ImportPlan, ImportReason, ImportReport, Refresh, SkipReason, SumRe
 import { type ImportField, nameColumns } from '../importFields.ts';
 import { currencyNote } from '../plan/currencyNote.ts';
 import { moneyFields } from '../plan/detectPlan.ts';
-import { moneyLeftNote, onePartNote, oneYearNote, unitNote } from '../plan/moneyNotes.ts';
+import { datesLeftNote, moneyLeftNote, onePartNote, oneYearNote, unitNote } from '../plan/moneyNotes.ts';
 import { findSummaries } from '../plan/outlineRows.ts';
 import { rowNumbersNote } from '../plan/rowNumbers.ts';
 import { createRowReader } from '../reading/readRow.ts';
@@ -299,11 +299,12 @@ export function* mapTableSteps(
         ...namesNote('summariesLeft', kinds.summed),
         ...namesNote('uppersCounted', kinds.counted),
         ...openDays(table, plan, names),
-        ...currencyNote(table, plan, names),
+        ...currencyNote(table, plan, names, portfolio.currency),
         ...(isGrouped
           ? [
               ...unitNote(plan, checks),
               ...moneyLeftNote(table, plan, names),
+              ...datesLeftNote(table, plan, names),
               ...oneYearNote(plan, names),
               ...onePartNote(plan, names),
             ]

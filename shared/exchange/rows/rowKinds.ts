@@ -93,7 +93,13 @@ function sameCells(row: readonly string[], rows: Rows, index: number): boolean {
   return true;
 }
 
-/** Tells the rows that say the names of the columns again, or number them: `(1)`, `(2)`, `(3)` below the header. */
+/** What a page says at its top but for its number. */
+const withoutPage = (cell: string): string => cell.replace(/\d+/g, '#');
+
+/**
+ * Tells the rows that say the names of the columns again, or the lines above these as a new page does, or number the
+ * columns: `(1)`, `(2)`, `(3)` below the header.
+ */
 export function createHeaderCheck(
   { rows }: Table,
   headerRow: number,
@@ -101,10 +107,25 @@ export function createHeaderCheck(
   const names = rows.at(headerRow) ?? [];
   const first = names.findIndex((name) => !isBlank(name));
   const named = names.filter((name) => !isBlank(name)).length;
+  const above = new Map(
+    rows
+      .slice(0, headerRow)
+      .map((line) => [line.findIndex((cell) => !isBlank(cell)), line.map(withoutPage)] as const)
+      .filter(([at, line]) => /\p{L}{2}/u.test(line[at] ?? ''))
+      .map(([at, line]) => [line[at] ?? '', { at, line }]),
+  );
+  /** Where such a line begins; nearly every row is told by having none of their first texts there. */
+  const starts = [...new Set([...above.values()].map(({ at }) => at))];
+  const isPageTop = (row: readonly string[]): boolean =>
+    starts.some((at) => {
+      const top = above.get(withoutPage(row[at] ?? ''));
+      return top?.at === at && row.every((cell, column) => withoutPage(cell) === (top.line[column] ?? ''));
+    });
   return (row, index) => {
     if (index === headerRow + 1 && numbersColumns(row)) return true;
     // A program that says its names again says them in the same letters; nearly every row is told by its first cell.
-    return named >= 2 && row[first] === names[first] && sameCells(row, rows, headerRow);
+    if (named >= 2 && row[first] === names[first] && sameCells(row, rows, headerRow)) return true;
+    return above.size > 0 && isPageTop(row);
   };
 }
 

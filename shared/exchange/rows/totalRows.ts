@@ -70,8 +70,10 @@ export function totalOf(row: readonly string[], first: string, isLastOfBody: boo
   }
   // Nothing but stars and amounts: a program marks the sum of each group so, and that of all.
   if (words === 0 && isStarred && amounts > 0) return isLastOfBody ? 'all' : 'part';
-  if (words !== 1 || amounts === 0 || !(alone || isLastOfBody)) return null;
-  return PART.test(key) ? 'part' : 'all';
+  const isPart = PART.test(key);
+  // A part of the whole is named behind the word: Subtotal Finance.
+  if (words !== 1 || amounts === 0 || !(alone || isLastOfBody || isPart)) return null;
+  return isPart ? 'part' : 'all';
 }
 
 /** A group's sum that says first of which: `Corporate Total`, `零售 小计`. */

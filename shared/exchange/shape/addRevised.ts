@@ -11,6 +11,7 @@ import { firstRows, type MadeColumn, namedColumns, nameFor, withColumns, withNot
 const FIELDS = ['startDate', 'endDate', 'budget'] as const;
 /** What was revised, whatever it was before. */
 const REVISED = /\b(?:revised|re ?baselined)\b|调整后/;
+const EXPECTED = /\b(?:anticipated|expected|forecast|latest)\b|预计/;
 /** How well the header of a revised value must name the field. */
 const NAMED = 55;
 /** A revised value that says that nothing was revised: ditto, not applicable. */
@@ -52,6 +53,8 @@ export function addRevised(table: Table): Table {
         return (
           column !== matched &&
           is(column) &&
+          // What is expected by now holds beside what was once revised.
+          !(isRevised(column) && EXPECTED.test(headers[matched]?.phrase ?? '')) &&
           profile !== undefined &&
           looksRight(profile) &&
           each.unit === headers[matched]?.unit &&

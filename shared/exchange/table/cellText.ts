@@ -27,13 +27,16 @@ const NAMED_ENTITIES: Readonly<Record<string, string>> = {
 };
 const ENTITY = /&(?:#(\d{1,7})|#x([0-9a-f]{1,6})|([a-z]{2,6}));/gi;
 /** Anything that a tidy one-line text does not have. */
-const UNTIDY = /^\s|\s$|[\t\n\r\v\f\u00a0\u200b\u2007\u202f\u3000\ufeff]| {2}/;
+const UNTIDY =
+  /^\s|\s$|[\t\n\r\v\f\u00a0\u00ad\u200b\u200e\u200f\u2007\u202a-\u202f\u2060\u2066-\u2069\u3000\ufeff]| {2}/;
+/** Marks that only say where a line may break or in which direction it runs. */
+const INVISIBLE = /[\u00ad\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069]/g;
 /**
  * Anything but letters with single blanks between them, and with it what is rare: most cells are told by this alone, in
  * one look at each sign.
  */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what no plain line has
-const NOT_PLAIN = /^ | $| {2}|[\0-\x1f\x85-\xa0\u1680-\u3000\ufeff]/;
+const NOT_PLAIN = /^ | $| {2}|[\0-\x1f\x85-\xa0\xad\u1680-\u3000\ufeff]/;
 const ENTITY_HINT = /&(?:#|[a-z]{2,6};)/i;
 
 /** The first `length` characters, never half of one: a character that would be cut in two is left out. */
@@ -58,14 +61,17 @@ export function decodeEntities(text: string): string {
   });
 }
 
-/** One line of text: entities decoded, every run of white space a single space, none at the ends. */
+/** One line of text: entities decoded, every run of white space a single space, none at the ends, no invisible marks. */
 export function tidyLine(cell: string): TidyText {
   const raw = unguarded(cell);
   const entities = raw.includes('&') && ENTITY_HINT.test(raw);
   const decoded = entities ? decodeEntities(raw) : raw;
   if (!NOT_PLAIN.test(decoded) || !UNTIDY.test(decoded))
     return { text: decoded, entities: decoded !== raw, whitespace: false };
-  const text = decoded.replace(/[\s\u200b\ufeff]+/g, ' ').trim();
+  const text = decoded
+    .replace(INVISIBLE, '')
+    .replace(/[\s\u200b\ufeff]+/g, ' ')
+    .trim();
   return { text, entities: entities && decoded !== raw, whitespace: true };
 }
 

@@ -10,11 +10,17 @@ export function harmless(text: string): string {
   return /^-?\d+(?:\.\d+)?(?:e[+-]?\d+)?$/i.test(text) ? text : `${GUARD}${text}`;
 }
 
+/** What an apostrophe kept from becoming a number or a day: '00123, '2025-05-01. */
+const NUMBER_OR_DAY = /^\d[\d\s.,:/-]*$/;
 const GUARD = "'";
 const GUARD_CODE = GUARD.charCodeAt(0);
 
-/** A text without the apostrophe that `harmless` put in front; one between two of them is a quotation. */
+/**
+ * A text without the apostrophe that `harmless` put in front, or a person before a number that is to stay as it is typed;
+ * one between two of them is a quotation.
+ */
 export function unguarded(text: string): string {
   if (text.charCodeAt(0) !== GUARD_CODE) return text;
-  return startsFormula.test(text.slice(1)) && !text.endsWith(GUARD) ? text.slice(1) : text;
+  const inside = text.slice(1);
+  return NUMBER_OR_DAY.test(inside) || (startsFormula.test(inside) && !text.endsWith(GUARD)) ? inside : text;
 }

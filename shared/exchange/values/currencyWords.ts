@@ -19,6 +19,7 @@ const CURRENCY_WORDS: Readonly<Record<string, string>> = {
   '฿': 'THB',
   '₫': 'VND',
   '₴': 'UAH',
+  '₵': 'GHS',
   $: '$',
   us$: 'USD',
   a$: 'AUD',
@@ -118,12 +119,14 @@ export function currencyOfWord(word: string): string | null {
   return signs.get(word) ?? null;
 }
 
-/** Where people write a currency in letters and marks before the amount: S/ in Peru, KSh in Kenya, RD$ in Santo Domingo. */
+/** Where people write a currency in letters and marks before the amount: S/ in Peru, KSh in Kenya, RD$ in Santo Domingo, GH₵ in Ghana. */
 const PLACES =
-  'es-PE:PEN en-KE:KES en-TZ:TZS en-UG:UGX es-BO:BOB es-PA:PAB es-DO:DOP es-PY:PYG fr-RW:RWF'.split(' ');
+  'es-PE:PEN en-KE:KES en-TZ:TZS en-UG:UGX es-BO:BOB es-PA:PAB es-DO:DOP es-PY:PYG fr-RW:RWF en-GH:GHS'.split(
+    ' ',
+  );
 let local: ReadonlyMap<string, string> | null = null;
 
-/** The currency that stands before an amount as it is written at home (`S/`, `S/.`, `KSh`); null for anything else. */
+/** The currency that stands before an amount as it is written at home (`S/`, `S/.`, `KSh`, `Kshs.`); null for anything else. */
 export function localCurrency(before: string): string | null {
   local ??= new Map(
     PLACES.map((place) => {
@@ -132,5 +135,5 @@ export function localCurrency(before: string): string | null {
     }),
   );
   const said = before.trim().toLowerCase();
-  return local.get(said) ?? local.get(said.replace(/\.$/, '')) ?? null;
+  return local.get(said) ?? local.get(said.replace(/\.$/, '').replace(/(?<=sh)s$/, '')) ?? null;
 }

@@ -34,10 +34,13 @@ export function dateEvidence(
   readonly spans: boolean;
   /** A year of a Japanese era stands among them. */
   readonly isJapanese: boolean;
+  /** Dates with dots stand beside others such as 03/04/2025: they prove nothing of these, and begin with their day. */
+  readonly dotsApart: boolean;
 } {
   let isJapanese = false;
-  let [dayFirst, monthFirst, yearFirst, numbers, dotted] = [0, 0, 0, 0, 0];
-  let [spans, months] = [0, 0];
+  let [yearFirst, numbers, dotted, spans, months] = [0, 0, 0, 0, 0];
+  const dots = { dayFirst: 0, monthFirst: 0 };
+  const others = { dayFirst: 0, monthFirst: 0 };
   const years: number[] = [];
   const shorts: Extract<DateText, { kind: 'numbers' }>[] = [];
   for (const text of texts) {
@@ -46,8 +49,9 @@ export function dateEvidence(
       numbers += 1;
       if (text.short) shorts.push(text);
       if (text.dotted) dotted += 1;
-      if (text.first > 12 && text.second <= 12) dayFirst += 1;
-      if (text.second > 12 && text.first <= 12) monthFirst += 1;
+      const proof = text.dotted ? dots : others;
+      if (text.first > 12 && text.second <= 12) proof.dayFirst += 1;
+      if (text.second > 12 && text.first <= 12) proof.monthFirst += 1;
     } else if (text.kind === 'yearOfCount') isJapanese ||= text.isJapanese;
     else if (text.kind === 'day') {
       years.push(text.year);
@@ -55,6 +59,9 @@ export function dateEvidence(
     } else if (text.kind === 'fiscalYear' && text.month === null) spans += 1;
     else if (text.kind === 'month') months += 1;
   }
+  const dotsApart = dotted > 0 && dotted < numbers && dots.monthFirst === 0;
+  const dayFirst = others.dayFirst + (dotsApart ? 0 : dots.dayFirst);
+  const monthFirst = others.monthFirst + dots.monthFirst;
   const order = yearsStandFirst(shorts, numbers, years.length === 0 ? yearsBeside : years)
     ? 'yearFirst'
     : dayFirst > monthFirst
@@ -66,5 +73,5 @@ export function dateEvidence(
           : numbers > 0 && dotted === numbers && dayFirst === 0
             ? 'dayFirst'
             : null;
-  return { order, spans: spans > 0 && spans >= months, isJapanese };
+  return { order, spans: spans > 0 && spans >= months, isJapanese, dotsApart };
 }

@@ -75,7 +75,7 @@ const ROWS_SEARCHED = 2_000;
 /**
  * Whether day or month comes first in each of these columns of dates. A cell such as 31/12 proves it; a column that
  * proves nothing follows one that does, for a list writes its dates one way; then starts that must lie before their ends
- * decide, then dates that are nearly all the first of a month, then whether money is in US dollars.
+ * decide, then dates that are nearly all the first of a month, then whether money is in US dollars and no dates have dots.
  */
 export function findDateOrders(
   table: Table,
@@ -84,12 +84,14 @@ export function findDateOrders(
   hints: { readonly spans: readonly [number, number] | null; readonly american: boolean },
 ): Record<string, DateOrder> {
   const proved = new Map<number, DateOrder | null>();
+  let dotted = false;
   const numbers: Numbers[] = [];
   const years: number[] = [];
   for (const column of columns) {
     const texts = [...columnDates(table, column, firstRow).values()];
-    const { order } = dateEvidence(texts);
+    const { order, dotsApart } = dateEvidence(texts);
     proved.set(column, order);
+    dotted ||= dotsApart;
     numbers.push(...texts.filter((text) => text?.kind === 'numbers'));
     if (order === 'yearFirst') for (const text of texts) if (text?.kind === 'day') years.push(text.year);
   }
@@ -103,7 +105,7 @@ export function findDateOrders(
     orders[0] ??
     (numbers.length === 0 || hints.spans === null ? null : orderBySpans(table, hints.spans, firstRow)) ??
     orderByFirsts(numbers) ??
-    (hints.american ? 'monthFirst' : 'dayFirst');
+    (hints.american && !dotted ? 'monthFirst' : 'dayFirst');
   return Object.fromEntries([...proved].map(([column, order]) => [String(column), order ?? fallback]));
 }
 

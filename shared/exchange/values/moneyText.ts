@@ -127,8 +127,20 @@ export function scaleOfWord(word: string): number | null {
   return (Object.hasOwn(SCALE_WORDS, key) ? SCALE_WORDS[key] : scaleNamed(key)) ?? null;
 }
 
+/** Signs that can be read in one way only: both of them in a number, or one before one or two last digits. */
+const PROVES_ITSELF = /\d\.\d{3},\d|\d,\d{3}\.\d|^\d+[.,]\d{1,2}$/;
+
+/**
+ * A number by the decimal sign of its column; where that cannot be, by the other one if the number itself proves it: lists
+ * that several people keep hold 1.234.567,89 beside 1,234,567.89.
+ */
 function readNumber(text: string, comma: boolean): number | null {
   const compact = text.replace(BETWEEN_GROUPS, '');
+  const value = readSigned(compact, comma);
+  return value === null && PROVES_ITSELF.test(compact) ? readSigned(compact, !comma) : value;
+}
+
+function readSigned(compact: string, comma: boolean): number | null {
   const groups = comma ? '.' : ',';
   const point = comma ? ',' : '.';
   const [whole = '', fraction, ...more] = compact.split(point);
@@ -209,6 +221,8 @@ function readOne(raw: string, comma: boolean): AmountText | ImportReason {
   if (!match) return 'not_an_amount';
   const before = wide.slice(0, match.index);
   const after = wide.slice(match.index + match[0].length);
+  // 5m+ is at least that much.
+  if (after.endsWith('+')) return 'not_an_amount';
   if (/\d/.test(after)) return readScientific(wide, comma) ?? 'not_an_amount';
   const value = readNumber(match[0], comma);
   if (value === null) return 'not_an_amount';

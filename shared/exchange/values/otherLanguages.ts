@@ -35,7 +35,7 @@ export const otherWords: Readonly<Partial<Record<ImportField, readonly string[]>
     'projekt megnevezese|projekt neve|projekt cime|megnevezes|titlu proiect|titlul proiectului|denumire proiect|denumirea proiectului|proiect',
     'назва проєкту|назва проекту|найменування проєкту|найменування|назва|проєкт',
     'τιτλος εργου|ονομα εργου|ονομασια εργου|εργο|τιτλος πραξης|τιτλος|שם הפרויקט|שם פרויקט|הפרויקט|פרויקט|שם המיזם',
-    'projekto pavadinimas|pavadinimas|projekta nosaukums|nosaukums|projekti nimi|projekti nimetus|nimetus|naziv projekta|naziv|ime projekta',
+    'thema|sujet|asunto|onderwerp|projekto pavadinimas|pavadinimas|projekta nosaukums|nosaukums|projekti nimi|projekti nimetus|nimetus|naziv projekta|naziv|ime projekta',
     'نام پروژه|عنوان پروژه|نام طرح|عنوان طرح|پروژه',
   ),
   description: wordList(
@@ -65,10 +65,10 @@ export const otherWords: Readonly<Partial<Record<ImportField, readonly string[]>
   ),
   owner: wordList(
     'ответственный|исполнитель|руководитель проекта|ведомство|заказчик',
-    'ejer|referente|所管課|担当部署|zustandig|zustandigkeit|direction metier|unidade demandante|area demandante|unidade requisitante|area requisitante|area responsable|主管部署|主管部門|所管部署|주관부서|projektleiter|projektleitung|verantwortlich|verantwortlicher|federfuhrendes ressort|federfuhrung',
+    'ejer|referente|所管課|担当部署|zustandig|zustandigkeit|direction metier|unidade demandante|area demandante|unidade requisitante|area requisitante|area responsable|主管部署|主管部門|所管部署|주관부서|projektleiter|projektleitung|leiter|leitung|zugewiesen an|verantwortlich|verantwortlicher|federfuhrendes ressort|federfuhrung',
     'antragsteller|zuwendungsempfanger|entidad|entidad responsable|entidad ejecutora|unidad ejecutora|dependencia|ressort|departement|amt|behorde|responsable|chef de projet|ministere porteur|ministere',
     'ministerio|organismo|responsavel|orgao|ministerie|opdrachtgever|responsabile|amministrazione',
-    '발주기관|수요기관|발주처|府省|府省名|担当|担当課|部局|soggetto attuatore|ente|institution|virksomhet|virksomhed|myndighed|projektejer',
+    '발주기관|수요기관|발주처|府省|府省名|担当|担当課|部局|soggetto attuatore|soggetto titolare|ente|institution|virksomhet|virksomhed|myndighed|projektejer',
     'prosjektleder|projektleder|projektledare|projektagare|myndighet|omistaja|vastuuorganisaatio|vastuutaho',
     'beneficjent|wnioskodawca|kierownik projektu|zadavatel|rezort|federfuhrendes bundesland|주관기관|소관부처|담당부서|부처',
     'مدير المشروع|مالك المشروع|الجهه|الجهه المالكه|الجهه المنفذه|الجهه الحكوميه|المسؤول|الوزاره|الاداره|راعي المشروع',
@@ -94,7 +94,7 @@ export const otherWords: Readonly<Partial<Record<ImportField, readonly string[]>
   ),
   endDate: wordList(
     'дата окончания|срок окончания|окончание|дата завершения|плановый срок',
-    'date previsionnelle de fin|date de fin previsionnelle|date de fin estimee|date previsionnelle de livraison|projektende|enddatum|ende|abschluss|date de fin|date de fin prevue|fin prevue|fecha de fin',
+    'date previsionnelle de fin|date de fin previsionnelle|date de fin estimee|date previsionnelle de livraison|projektende|enddatum|ende|abgabedatum|abschluss|date de fin|date de fin prevue|fin prevue|fecha de fin',
     'fecha de finalizacion|data de termino|data de conclusao|termino|einddatum|data di fine|fine',
     '終了日|完了日|終了|完了|終了年度|事業終了年度|終了予定年度|完了年度|完了予定|完了予定日|終了時期|完了時期|期間 終了|data fine|forventet slutdato|slutdato|sluttdato|planlagt ferdig|planlagt sluttdato|ferdigstillelse|planlagt ferdigstillelse|ferdigstilt|afslutning|forventet afslutning|idriftsaettelse|slut|voraussichtliches ende|geplantes ende|fecha termino',
     'forventet slut|fin previsionnelle|mise en service prevue|mise en service|date de livraison|echeance|リリース予定|リリース日|稼働予定|終了予定|vertragsende|laufzeit bis|fin du marche|fin de vigencia|fim da vigencia|fecha fin|fin|契約終了日|履行期限|계약종료일|slutdatum|planerat slutdatum|loppupvm|paattymispaiva|data zakonczenia|datum ukonceni|ukonceni|geplanter go live|종료일|완료예정일|사업종료일|termino previsto|fim previsto|conclusao prevista',
@@ -111,7 +111,7 @@ export const otherWords: Readonly<Partial<Record<ImportField, readonly string[]>
     'gesamtbudget|gesamtkosten|kredit|gesamtkredit|verpflichtungskredit|bewilligter kredit|monto autorizado|monto|plankosten|projektkosten|cout estime|cout total|montant|presupuesto',
     'importe|coste total|valor previsto|valor total|orcamento|kosten|oorspronkelijke kosten|begroting',
     '総事業費|gesamtausgaben|gesamtaufwand|gesamtvolumen|geschatte projectkosten|projectkosten|totalkostnad|beraknad totalkostnad|costo total|custo total|total previsto|aktuelt estimat|aktuelt budget|ライフサイクルコスト|styringsramme|bewilligte mittel|bewilligt|enveloppe|enveloppe ttc|capex aprobado|valor estimado|承認予算|vertragswert|auftragswert|auftragssumme|montant du marche|valor del contrato|monto|valor do contrato|계약금액|costo totale|importo|finanziamento totale|finanziamento|cout previsionnel|cout initial|cout',
-    'mittelvolumen|herijkte kosten|initiele kosten|samlede projektudgifter|samlet budget|projektudgifter|kostnadsramme',
+    'mittelvolumen|herijkte kosten|initiele kosten|samlede projektudgifter|samlede udgifter|samlet budget|projektudgifter|kostnadsramme',
     'total kostnad|kostnad|totalbudget|budsjett|kokonaiskustannukset|kustannukset|budjetti|wartosc projektu|calkowita wartosc|wartosc|budzet',
     'celkove naklady|investimento total|investimento|inversion total|inversion|begroot|begroot bedrag|presupuesto aprobado|rozpocet|총사업비|사업비|예산|予算|予算額|契約金額',
     'الميزانيه|ميزانيه المشروع|الموازنه|الميزانيه المعتمده|التكلفه الاجماليه|التكلفه التقديريه|تكلفه المشروع|التكلفه|قيمه المشروع|قيمه العقد|المبلغ',
@@ -151,7 +151,7 @@ export const otherWords: Readonly<Partial<Record<ImportField, readonly string[]>
   ),
   parent: wordList(
     'programm|teilprogramm|programa|programma|themenfeld|ohjelma|ministeromrade',
-    'ubergeordnetes projekt|ubergeordnet|oberprojekt|hauptprojekt|projet pere|proyecto padre|padre|projeto pai|progetto padre|bovenliggend project|親プロジェクト|親id|親番号|상위과제|상위 과제|상위사업',
+    'ubergeordnetes projekt|ubergeordnetes ticket|ubergeordnet|oberprojekt|hauptprojekt|projet pere|proyecto padre|padre|projeto pai|progetto padre|bovenliggend project|親プロジェクト|親id|親番号|상위과제|상위 과제|상위사업',
     'البرنامج|اسم البرنامج|المشروع الرئيسي|программа',
     'program adi|proje grubu|แผนงาน|программа|програма|προγραμμα|תוכנית|תכנית|operativ program',
     'programos pavadinimas|programme nimi',

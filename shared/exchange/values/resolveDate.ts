@@ -8,6 +8,8 @@ export interface DateColumn {
   readonly order: DateOrder;
   /** True when `2011-12` means the fiscal year, as another cell of the column proves. */
   readonly spans: boolean;
+  /** True where dates with dots stand beside others, and begin with their day whatever these begin with. */
+  readonly dotsApart?: boolean;
   /** True in a Japanese list, whose 年度 begins in April. */
   readonly fromApril?: boolean;
   /** True in a list of the southern half of the world, whose spring begins in September. */
@@ -54,7 +56,9 @@ export function resolveDate(
       if (column.order === 'yearFirst' && text.short)
         return checked(iso(2000 + text.first, text.second, text.year % 100), 'dateText');
       const [dayOfMonth, month] =
-        column.order === 'monthFirst' ? [text.second, text.first] : [text.first, text.second];
+        column.order === 'monthFirst' && !(text.dotted && column.dotsApart)
+          ? [text.second, text.first]
+          : [text.first, text.second];
       return checked(iso(text.year, month, dayOfMonth), 'dateText');
     }
     case 'month':

@@ -89,6 +89,9 @@ export const importReasons = area({
       'No row names the columns: names were made from what stands in them, so look which column is which',
     'note.subitemsLeft':
       'Parts of rows, which stand below them under names of their own, were left out: their money was taken to be in that of the row',
+    'note.linesInCells': 'Each line of the file stood in a single cell: it was split into columns',
+    'note.encodingsMixed':
+      'Some letters were saved in another encoding than the rest of the file: they were read as they were written',
     'note.sharesFitted': 'Shares of initiatives that add up to more than 100%, made to fit in proportion',
     'note.headingsRead': 'Headings over rows, taken as the programme of the rows below them',
     'note.blocksFilled':
@@ -104,8 +107,11 @@ export const importReasons = area({
       'A sheet has shortened the ids to numbers such as 1.23E+05, and what they were is lost: they were not taken as ids',
     'note.dayOrderOpen':
       'Dates that could be day first or month first: no date in the list proves which, so look at the order chosen for the column',
-    'note.currencyOpen':
-      'A sign that several currencies share: nothing in the list says which is meant, so look at the currency chosen for it',
+    'note.currencyOpen': 'A sign that several currencies share: look whether the one chosen for it is meant',
+    'note.currencyTold':
+      'A $ was read as the currency that the list speaks of, not as the portfolio’s: look whether that is right',
+    'note.datesLeft':
+      'Columns called a start or an end hold no dates that can be read: they were kept as text, so look what they say',
     'note.unitOpen':
       'Amounts so small that they may be in thousands or millions: nothing in the list says so, so look at the unit of the column',
     'note.moneyLeft':
@@ -238,6 +244,8 @@ export const importReasons = area({
     'note.otherTable': '清单下方或右侧另有一个表格，未读取：如需导入，请复制到单独的文件或工作表',
     'note.namesMade': '没有一行是列名：已按各列内容命名，请核对各列的含义',
     'note.subitemsLeft': '各行下方另有列名的子项未导入：其金额视为已包含在该行中',
+    'note.linesInCells': '文件的每一行都在一个单元格内：已拆分为多列',
+    'note.encodingsMixed': '部分字符的编码与文件其余部分不同：已按各自的编码读取',
     'note.sharesFitted': '占比合计超过 100% 的举措，已按比例缩减',
     'note.headingsRead': '行间的分组标题，已作为其下各行的项目群',
     'note.blocksFilled': '只在每组第一行填写的列，已填充到该组其余各行',
@@ -248,7 +256,9 @@ export const importReasons = area({
     'note.rowNumbersLeft': '该列只是行的序号，未作为编号：下次导入按名称、负责人和文本识别各行',
     'note.idsRounded': '编号已被电子表格缩写为 1.23E+05 一类的数字，原值已丢失，未作为编号',
     'note.dayOrderOpen': '日期可能是日在前，也可能是月在前：清单里没有能证明顺序的日期，请核对该列所选的顺序',
-    'note.currencyOpen': '多种货币共用的符号：清单未说明是哪种货币，请核对为其选择的货币',
+    'note.currencyOpen': '多种货币共用的符号：请核对为其选择的货币是否正确',
+    'note.currencyTold': '“$”已按清单其他内容所示的货币读取，与组合的货币不同：请核对',
+    'note.datesLeft': '名为开始或结束的列中没有可读取的日期：已按原文保留，请查看其内容',
     'note.unitOpen': '金额过小，可能以千或百万为单位：清单未说明，请核对该列的单位',
     'note.moneyLeft': '没有一列作为预算：金额列按原文保留，请查看其中哪一列是预算',
     'note.oneYearOnly': '只取了一个年度的金额作为举措的金额，其他年度的列按原文保留',

@@ -99,6 +99,20 @@ describe('the mapping screen', () => {
     await expectNoViolations();
   });
 
+  it('asks which currency a sign means where it is told, and reads the amounts in the one that is chosen', async () => {
+    page = await openPage();
+    const dialog = await importing('Name,Province,Budget\nAlpha,Ontario,$1000\nBeta,Manitoba,$5000\n');
+    expect(await dialog.findByText(/^A \$ was read as the currency/)).toHaveTextContent(
+      '$ → CAD: Province: Ontario',
+    );
+    const currency = dialog.getByRole('combobox', { name: 'Currency' });
+    expect(currency).toHaveValue('CAD');
+    await page.user.selectOptions(currency, 'AUD');
+    await waitFor(() => expect(dialog.getByText(/^A sign that several currencies/)).toBeVisible());
+    expect(dialog.getByRole('combobox', { name: 'Currency' })).toHaveValue('AUD');
+    await expectNoViolations();
+  });
+
   it('adds money of single years up, or leaves it apart, with one press beside what is said of it', async () => {
     page = await openPage();
     const dialog = await importing('Name,FY24 Budget,FY25 Budget\nAlpha,1000,1000\nBeta,5000,5000\n');

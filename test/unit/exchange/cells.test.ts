@@ -20,15 +20,13 @@ describe('amounts', () => {
     ['A$12.5 million', 12.5, 1e6, 'AUD'],
     ['300万元', 300, 1e4, 'CNY'],
     ['¥1.2亿', 1.2, 1e8, '¥'],
-    ['1 234,50 €', null, null, null],
+    ['1 234,50 €', 1234.5, null, 'EUR'],
     ["CHF 1'250'000", 1250000, null, 'CHF'],
     ['12,34,567', 1234567, null, null],
     ['0', 0, null, null],
     ['(0)', 0, null, null],
   ])('%s', (text, value, scale, currency) => {
-    const amount = readAmount(text);
-    if (value === null) expect(amount).toBe('not_an_amount');
-    else expect(amount).toMatchObject({ value, scale, currency });
+    expect(readAmount(text)).toMatchObject({ value, scale, currency });
   });
 
   test.each([

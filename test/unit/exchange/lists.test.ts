@@ -54,7 +54,7 @@ describe('real lists', () => {
   test('Canada 2019: dollars in words, ends without starts, names that occur nine times', async () => {
     const list = await importPath(fixture('canada-2019.csv'), 'canada-2019.csv');
     expect(list.report).toMatchObject({ rows: 463, created: 463, skipped: [], refused: [], unreadable: [] });
-    expect(list.report.sums).toEqual({ budget: 703_087_165_100, currency: 'USD' });
+    expect(list.report.sums).toEqual({ budget: 703_087_165_100, currency: 'CAD' });
     expect([known(list, 'budget'), known(list, 'startDate'), known(list, 'endDate')]).toEqual([456, 0, 419]);
     expect(columnsOf(list)).toEqual({
       externalId: 'uniqueId',

@@ -39,6 +39,8 @@ describe('rows that stay in the text of their file', () => {
       fc.property(table, piece, fc.boolean(), (cells, size, quotes) => {
         const text = Papa.unparse(cells, { newline: '\n', delimiter: ',', quotes });
         fc.pre(text.trim() !== '');
+        // Lines that are a single cell each, with the delimiter in it, are a list that was never split.
+        fc.pre(!cells.every(([cell = '', ...others]) => others.length === 0 && /[,;]/.test(cell)));
         const body = text.endsWith('\n') ? text.slice(0, -1) : text;
         const { data } = Papa.parse<string[]>(body, { delimiter: ',', newline: '\n' });
         const { rows } = asParsed(text, size);
