@@ -93,8 +93,11 @@ function sameCells(row: readonly string[], rows: Rows, index: number): boolean {
   return true;
 }
 
-/** What a page says at its top but for its number. */
-const withoutPage = (cell: string): string => cell.replace(/\d+/g, '#');
+/** The number of a page, as tops of pages say it: page 2, Seite 2 von 9, 第 2 页, 2/9. */
+const PAGE =
+  /\b(?:page|pg|p\.|seite|página|pagina|pág|pag|strona|strana|sida|side)\.?\s*\d+(?:\s*(?:of|von|de|di|sur|av|z|\/)\s*\d+)?|第\s*\d+\s*[页頁]|^\d+\s*\/\s*\d+$/giu;
+/** What a page says at its top but for its number: "Section 2" is no second "Section 1". */
+const withoutPage = (cell: string): string => cell.replace(PAGE, '#');
 
 /**
  * Tells the rows that say the names of the columns again, or the lines above these as a new page does, or number the

@@ -187,4 +187,27 @@ describe('a file put together badly', () => {
       { row: 8, reason: 'total' },
     ]);
   });
+
+  test('of parts that are numbered keeps what each part is called', async () => {
+    const { initiatives, report } = await importText(
+      lines(
+        'Tranche 1,,,',
+        'Project,Owner,Budget,Start',
+        'Ledger,Ann,500000,01/02/2025',
+        'Treasury,Bob,400000,15/03/2025',
+        'Tranche 2,,,',
+        'Project,Owner,Budget,Start',
+        'Payroll,Cat,600000,01/05/2025',
+        'Time sheets,Dan,300000,01/06/2025',
+      ),
+    );
+    expect(valuesOf(initiatives, 'name', 'collaborationGroup').slice(2)).toEqual([
+      ['Payroll', 'Tranche 2'],
+      ['Time sheets', 'Tranche 2'],
+    ]);
+    expect(report.skipped).toEqual([
+      { row: 5, reason: 'group' },
+      { row: 6, reason: 'header' },
+    ]);
+  });
 });
