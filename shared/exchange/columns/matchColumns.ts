@@ -5,7 +5,7 @@ import { isCompletionPhrase } from './completionDay.ts';
 import type { HeaderWords } from './fieldNames.ts';
 import { columnsOfAnswer } from './formQuestions.ts';
 import { headerScore } from './headerScore.ts';
-import { type Claim, ONE_YEAR, preferWhole } from './preferColumns.ts';
+import { type Claim, ONE_YEAR, PART, preferWhole, TOTAL } from './preferColumns.ts';
 import { isRounded } from './roundedIds.ts';
 import { likelyNames, namesOfRows } from './rowNames.ts';
 import { timesOf } from './timeColumns.ts';
@@ -47,8 +47,6 @@ const sureness = (score: number, rival: number): number =>
 /** Columns of a list that follows what is earned. */
 const EARNED = /^(?:eac|act|ac|acwp|actuals?)$/;
 
-/** What a column of all years is called beside those of single ones. */
-const TOTAL = /^(?:grand |overall )?total(?: (?:fy ?)?\d{2,4})?$|^(?:合计|总计|gesamt|summe|合計|합계)$/;
 /** So many columns of years, quarters or months make the one that is called a total theirs. */
 const TIMES = 2;
 const PROJECT = /^(?:projekt|projet|proyecto|progetto|projeto|prosjekt)$/;
@@ -233,12 +231,15 @@ export function matchColumns(
       if (score >= ACCEPTED) all.push({ field, column, score });
     }
   }
-  // "Total" beside the money of single years is all of it; alone it may be a total of anything.
+  // "Total" beside the money of single years, or beside parts of it, is all of it; alone it may be a total of anything.
   const total = headers.findIndex(({ phrase }) => TOTAL.test(phrase));
   if (
     subject === 'initiatives' &&
     (profiles[total]?.numberShare ?? 0) >= 0.5 &&
-    (all.some(({ field, column }) => field === 'budget' && ONE_YEAR.test(headers[column]?.phrase ?? '')) ||
+    (all.some(
+      ({ field, column }) =>
+        field === 'budget' && [ONE_YEAR, PART].some((word) => word.test(headers[column]?.phrase ?? '')),
+    ) ||
       timesOf(headers).filter(({ column }) => (profiles[column]?.numberShare ?? 0) >= 0.5).length >= TIMES)
   )
     all.push({ field: 'budget', column: total, score: ACCEPTED });

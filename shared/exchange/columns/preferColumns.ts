@@ -14,6 +14,12 @@ const BEFORE = /\b(?:last|previous|prior)\b|上期|上月|上季度|前回/;
 export const ONE_YEAR =
   /(?:^|\D)(?:19|20)\d\d(?!\d)|\bfy ?\d\d|\b(?:financial|fiscal|in|this|current) year\b|年度|(?:令和|平成)\d+年/;
 const ALL_YEARS = /\b(?:whole[- ]life|whole of life|lifetime|life ?cycle|wlc)\b/;
+/** Words for one part of what something costs. */
+export const PART =
+  /\b(?:cap ?ex|op ?ex|capital|operating|operational|revenue|internal|external|hardware|software|labou?r|staff|licen[cs]es?|one time|one off|recurring|run|change)\b|资本性|费用性|资本化|费用化|运营|硬件|软件|内部|外部|建设|运维/;
+/** All of some money, where other columns hold parts of it. */
+export const TOTAL =
+  /^(?:grand |overall )?total(?: (?:fy ?)?\d{2,4})?$|^(?:合计|总计|gesamt|summe|合計|합계)$/;
 const BASELINE = /\bbaseline\b/;
 const LESSER = 2;
 const MONTHS = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
@@ -97,6 +103,7 @@ export function preferWhole(
           filled(other.column) >= filled(column) - NEARLY_FILLED) ||
           isMadeOf(said(other.column), said(column), headers) ||
           (isMoney && ONE_YEAR.test(said(column)) && !ONE_YEAR.test(said(other.column))) ||
+          (isMoney && PART.test(said(column)) && TOTAL.test(said(other.column))) ||
           // All of the money as it was said in a year: what was said later holds.
           (isMoney && ALL_YEARS.test(said(column)) && isLater(said(other.column), said(column))) ||
           (isNothing && profiles[other.column]?.zeroShare !== 1)),

@@ -2,6 +2,7 @@ import { minorDigits } from '../../text/format.ts';
 import { type HeaderWords, readHeader } from '../columns/fieldNames.ts';
 import { headerScore } from '../columns/headerScore.ts';
 import { NO_BUDGET } from '../columns/matchColumns.ts';
+import { PART } from '../columns/preferColumns.ts';
 import { timesOf } from '../columns/timeColumns.ts';
 import { statedMoney } from '../columns/unitProse.ts';
 import { yearColumns } from '../columns/yearColumns.ts';
@@ -22,10 +23,6 @@ const withoutYear = (header: string): string => {
   const { phrase, parts } = readHeader(tidyLine(header).text);
   return (parts[0] ?? phrase).replace(/\d{2,4}(?:\D\d{2,4})?/g, '#');
 };
-
-/** Words for one part of what something costs. */
-const PART =
-  /\b(?:cap ?ex|op ?ex|capital|operating|operational|revenue|internal|external|hardware|software|labou?r|staff|licen[cs]es?|one time|one off|recurring|run|change)\b|资本性|费用性|资本化|费用化|运营|硬件|软件|内部|外部|建设|运维/;
 
 const partsNote = (
   what: 'oneYearOnly' | 'partOnly',

@@ -374,3 +374,11 @@ test('a list of the words that a column may hold, beside the list, fills no fiel
     ['ERP', null, null],
   ]);
 });
+
+test('a total beside parts of the money is all of it', async () => {
+  const { initiatives, report } = await importText(
+    lines('Name,Capital,Revenue,Total', 'A,100000,20000,120000', 'B,200000,50000,250000'),
+  );
+  expect(initiatives.map(({ budget }) => budget)).toEqual([12_000_000, 25_000_000]);
+  expect(report.notes ?? []).toEqual([]);
+});
