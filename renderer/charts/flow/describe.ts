@@ -31,14 +31,19 @@ export const phaseName = (phase: FlowPhase, { phaseKind }: FlowSpeech): string =
 export function flowWords(data: FlowData, speech: FlowSpeech): FlowWords {
   const { say, figures } = speech;
   const { project, product } = data;
-  const handoffs = project.phases.filter((phase, k) => k > 0 && phase.lost > 0).length;
-  const wait = figures.months(project.phases.reduce((sum, phase) => sum + phase.waitMonths, 0));
+  const count = project.phases.filter((phase, k) => k > 0 && phase.lost > 0).length;
+  const waited = project.phases.reduce((sum, phase) => sum + phase.waitMonths, 0);
+  // Nobody may have entered any waiting: that is not none.
+  const handoffs =
+    waited > 0
+      ? say('note.handoffsWaiting', { count, wait: figures.months(waited) })
+      : say('note.handoffs', { count });
   const projectNote =
     project.stoppedAt !== null
       ? say('note.projectStopped', { end: figures.number(project.stoppedAt) })
       : project.releaseMonth !== null && project.releaseMonth <= data.horizon
-        ? say('note.project', { count: handoffs, wait, end: figures.number(project.releaseMonth) })
-        : say('note.projectLate', { count: handoffs, wait, months: data.horizon });
+        ? say('note.project', { handoffs, end: figures.number(project.releaseMonth) })
+        : say('note.projectLate', { handoffs, months: data.horizon });
   return {
     projectTitle: say(data.mode === 'project' ? 'chart.projectToday' : 'chart.project'),
     projectNote,

@@ -3,6 +3,7 @@ import type { MapNode } from '../../../renderer/charts/capabilityMap/capabilityT
 import { layoutCapabilityMap } from '../../../renderer/charts/capabilityMap/layout.ts';
 import { estimateWidth } from '../../../renderer/charts/frame/measureText.ts';
 import { namedMap } from '../../../renderer/pictures/pages/namedMap.ts';
+import { newPhase } from '../../../shared/domain/defaults.ts';
 import { newHandoff } from '../../../shared/domain/planningDefaults.ts';
 import type { PortfolioRecords } from '../../../shared/domain/records.ts';
 import type { PageId } from '../../../shared/report/options.ts';
@@ -162,5 +163,28 @@ describe('a portfolio whose projects have no money on record', () => {
       return rows.filter((row) => row[at]?.text === 'not known' && row[at].value === null).length;
     };
     expect(unknownIn(report)).toBeGreaterThan(5);
+  });
+});
+
+describe('the flow of an initiative', () => {
+  const textsOf = (waitMonths: number): string =>
+    pagesOf(
+      recordsOf({
+        initiative: [
+          initiative('Alpha', { mode: 'project', startDate: '2026-01-01', valuePerMonth: 100_000_00 }),
+        ],
+        phase: (['analysis', 'build'] as const).map((kind, position) => ({
+          ...newPhase(kind, 'Alpha', position, kind, kind),
+          ...{ months: 2, people: 4, dayRate: 500_00, waitMonths: position * waitMonths },
+        })),
+      }),
+      'flow',
+    )
+      .map(({ sheet }) => sheet.replace(/<[^>]+>/g, ''))
+      .join('\n');
+
+  it('tells of waiting where some is on record, and of none where nobody entered any', () => {
+    expect(textsOf(2)).toMatch(/1 handoff, 2\.0 mo waiting, ?team disbanded at month \d/);
+    expect(textsOf(0)).toMatch(/1 handoff, ?team disbanded at ?month \d/);
   });
 });
