@@ -185,6 +185,7 @@ describe('a receipt', () => {
     await page.user.keyboard('{Enter}');
     const wasteReceipt = await screen.findByRole('dialog');
     expect(wasteReceipt).toHaveTextContent(waste);
+    await waitFor(() => expect(wasteReceipt).toContainElement(document.activeElement as HTMLElement));
     // The keys of the room wait while the receipt is open: it takes Escape.
     await page.user.keyboard('{Escape}');
     await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
