@@ -23,15 +23,17 @@ export async function writeWorkbook(
   const words = workbookWords(order);
   const { language, currency } = words;
   const basis = receiptsBasis(records, hidden.amounts);
-  const shares = { receipts: basis.initiatives.length > 0 ? 0 : 1, needs: hasElementRows(records) ? 0 : 1 };
-  const isComputed = (): boolean => shares.receipts + shares.needs === 2;
-  const onShare = (of: keyof typeof shares) => (share: number) => {
-    shares[of] = share;
-    onProgress('computing', Math.floor(50 * (shares.receipts + shares.needs)), 100);
+  const has = { receipts: basis.initiatives.length > 0, needs: hasElementRows(records) };
+  /** Which share of each is computed; of what there is none, all is. */
+  const computed = { receipts: has.receipts ? 0 : 1, needs: has.needs ? 0 : 1 };
+  const onShare = (of: keyof typeof computed) => (share: number) => {
+    computed[of] = share;
+    onProgress('computing', Math.floor(50 * (computed.receipts + computed.needs)), 100);
   };
-  const needs = shares.needs === 0 ? [elementSheet(records, words, onShare('needs'))] : [];
-  const receipts =
-    shares.receipts === 0 ? startReceipts(order.receiptsThread, { basis, words }, onShare('receipts')) : null;
+  const needs = has.needs ? [elementSheet(records, words, onShare('needs'))] : [];
+  const receipts = has.receipts
+    ? startReceipts(order.receiptsThread, { basis, words }, onShare('receipts'))
+    : null;
   try {
     const tables = typedTables(records, language, hidden).filter(
       ({ table, rowCount }) => rowCount > 0 || table === 'initiative',
@@ -50,7 +52,7 @@ export async function writeWorkbook(
       },
       (done, of) => {
         // What is still computed says how far it is itself.
-        if (isComputed()) onProgress('writing', done, of);
+        if (computed.receipts + computed.needs === 2) onProgress('writing', done, of);
       },
     );
   } finally {

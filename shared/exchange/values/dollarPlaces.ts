@@ -1,3 +1,4 @@
+import { builtOnce } from '../../builtOnce.ts';
 import { isBlank, tidyLine } from '../table/cellText.ts';
 import { columnCells } from '../table/rows.ts';
 import type { Table } from '../table/table.ts';
@@ -165,18 +166,17 @@ function toldByNames(rows: readonly (readonly string[])[]): ToldDollar | null {
   return (second?.[1].count ?? 0) * 4 > best[1].count ? null : { currency: best[0], by: best[1].example };
 }
 
-const known = new WeakMap<Table, Map<number, ToldDollar | null>>();
+const toldOf = builtOnce((_table: Table) => new Map<number, ToldDollar | null>());
 
 /**
  * Which dollar or peso a list means by `$`, where it says so itself: by a currency in its prose or cells, by a column of
- * places that are nearly all in one country, or by a country that many rows name. Null where nothing tells it. One look at the first 200 rows of a table.
+ * places that are nearly all in one country, or by a country that many rows name. Null where nothing tells it. Each
+ * looks at the first 200 rows.
  */
 export function dollarTold(table: Table, headerRow: number): ToldDollar | null {
-  const ofTable = known.get(table) ?? new Map<number, ToldDollar | null>();
-  known.set(table, ofTable);
-  const found = ofTable.has(headerRow) ? (ofTable.get(headerRow) ?? null) : tellDollar(table, headerRow);
-  ofTable.set(headerRow, found);
-  return found;
+  const told = toldOf(table);
+  if (!told.has(headerRow)) told.set(headerRow, tellDollar(table, headerRow));
+  return told.get(headerRow) ?? null;
 }
 
 function tellDollar(table: Table, headerRow: number): ToldDollar | null {
