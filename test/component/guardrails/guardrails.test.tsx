@@ -222,15 +222,19 @@ test('says beside a scenario how it was in the plan, and what it breaks or mends
   );
   const badge = await screen.findByRole('button', { name: 'mends 1 guardrail' });
   await press('Show the records of “At most 2 initiatives a person”');
-  expect(line('At most 2 initiatives a person')).toHaveTextContent(
-    /Break it in the plan and not here 2Broker app3 at onceData hub6 at once/,
+  await waitFor(() =>
+    expect(line('At most 2 initiatives a person')).toHaveTextContent(
+      /Break it in the plan and not here 2Broker app3 at onceData hub6 at once/,
+    ),
   );
   await act(async () => {
     await editInitiative(shown().b!, 'teamParallel', { teamParallel: 1 });
     await editInitiative(shown().a!, 'teamParallel', { teamParallel: 9 });
   });
   await waitFor(() => expect(badge).toHaveTextContent('1 more record breaks a guardrail'));
-  expect(line('At most 2 initiatives a person')).toHaveTextContent(/Broken.*\+1 break it · −2 mended/);
+  await waitFor(() =>
+    expect(line('At most 2 initiatives a person')).toHaveTextContent(/Broken.*\+1 break it · −2 mended/),
+  );
   await noViolations();
 });
 
