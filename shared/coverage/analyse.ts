@@ -1,4 +1,4 @@
-import { partOf, type StagedSteps, type Steps } from '../steps.ts';
+import { partOf, runSteps, type StagedSteps, type Steps } from '../steps.ts';
 import { checkCollaboration } from './checks/collaboration.ts';
 import { checkConcentration } from './checks/concentration.ts';
 import { checkDuplicateText } from './checks/duplicateText.ts';
@@ -180,10 +180,14 @@ export function* analyseCoverageSteps(
   input: CoverageInput,
   options: CoverageOptions = {},
 ): Steps<CoverageAnalysis> {
+  return coverageAnswer(input, yield* groundSteps(input, options));
+}
+
+function* groundSteps(input: CoverageInput, options: CoverageOptions): Steps<CoverageGround> {
   const stages = groundStages(input, options, false);
   for (;;) {
     const stage = stages.next();
-    if (stage.done) return coverageAnswer(input, stage.value);
+    if (stage.done) return stage.value;
     if (typeof stage.value === 'number') yield stage.value;
   }
 }
@@ -263,13 +267,8 @@ export interface CoverageGround {
 }
 
 /** The ground of `analyseCoverage` at once. */
-export const coverageGround = (input: CoverageInput, options: CoverageOptions = {}): CoverageGround => {
-  const stages = groundStages(input, options, false);
-  for (;;) {
-    const stage = stages.next();
-    if (stage.done) return stage.value;
-  }
-};
+export const coverageGround = (input: CoverageInput, options: CoverageOptions = {}): CoverageGround =>
+  runSteps(groundSteps(input, options));
 
 /** The answer of `analyseCoverage`. */
 export const coverageAnswer = (

@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { Failure } from '../../../shared/contract/result.ts';
-import { MadeAsRead } from '../../../shared/coverage/madeAsRead.ts';
+import { jsonParts } from '../jsonParts.ts';
 import {
   isModelCommand,
   leftOut,
@@ -23,6 +23,7 @@ export async function model(command: string): Promise<boolean> {
     // Asked for every value it takes half of the time of a long answer, and only exact seeds need it.
     const replacer = hasExactSeed ? bigintAsNumber : undefined;
     await pipeline(Readable.from(jsonParts(answer, replacer)), process.stdout, { end: false });
+    process.stdout.write('\n');
     // Wrong defaults are wrong for every initiative; once is enough.
     const notes = new Set(leftOut(command, input).map(({ code, path }) => `${path} ${code}`));
     for (const note of notes) process.stderr.write(`throughline: not used as given: ${note}\n`);
@@ -57,46 +58,6 @@ function parse(text: string): { readonly input: unknown; readonly hasExactSeed: 
   } catch (cause) {
     throw new Failure('invalid_input', `standard input is not JSON: ${String(cause)}`, { cause });
   }
-}
-
-type Replacer = typeof bigintAsNumber | undefined;
-
-const LONG_ENOUGH = 1 << 16;
-
-/**
- * The answer's JSON in parts: 10,000 initiatives over 600 months, or the pairs of 2,000 equal texts, are more than a
- * string can hold. Short parts are put together, because each is written on its own.
- */
-function* jsonParts(answer: unknown, replacer: Replacer): Iterable<string> {
-  let text = '';
-  for (const piece of jsonPieces(answer, 2, replacer)) {
-    text += piece;
-    if (text.length < LONG_ENOUGH) continue;
-    yield text;
-    text = '';
-  }
-  yield `${text}\n`;
-}
-
-/** The JSON of a value: records and lists entry by entry down to `levels`, the rest at once. */
-function* jsonPieces(value: unknown, levels: number, replacer: Replacer): Iterable<string> {
-  if (levels === 0 || typeof value !== 'object' || value === null) {
-    yield JSON.stringify(value, replacer);
-    return;
-  }
-  const isList = Array.isArray(value) || value instanceof MadeAsRead;
-  let comma = '';
-  yield isList ? '[' : '{';
-  for (const [key, entry] of isList ? withoutKeys(value) : Object.entries(value)) {
-    yield key === null ? comma : `${comma}${JSON.stringify(key)}:`;
-    yield* jsonPieces(entry, levels - 1, replacer);
-    comma = ',';
-  }
-  yield isList ? ']' : '}';
-}
-
-function* withoutKeys(list: Iterable<unknown>): Iterable<readonly [null, unknown]> {
-  for (const entry of list) yield [null, entry];
 }
 
 /** The text that a value was read from, which reviving is told; the standard types do not know it yet. */

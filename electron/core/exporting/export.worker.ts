@@ -6,8 +6,10 @@ import type { Exported, FromExport, OnProgress, ThreadOrder } from './exportOrde
 import { makeExport } from './makeExport.ts';
 import { readStates } from './readStates.ts';
 
-/** The thread of one export: it blocks while it works, and ends with it; whoever started it ends it to cancel. */
+/** Beside this one, from the sources as from a build. */
 const receiptsThread = join(import.meta.dirname, `receipts.worker${extname(import.meta.filename)}`);
+
+/** The thread of one export: it blocks while it works, and ends with it; whoever started it ends it to cancel. */
 const tell = (message: FromExport): void => parentPort?.postMessage(message);
 
 /** A message costs as much as a small step of the work, and nobody can see more of them. */

@@ -3,9 +3,9 @@ import { packedSheet } from './plainSheet.ts';
 import { receiptSheets } from './receiptSheets.ts';
 import type { FromReceipts, ReceiptsOrder } from './receiptsThread.ts';
 
-/** The thread that makes the receipts of a workbook while another one writes its tables. It ends with them. */
 const tell = (message: FromReceipts): void => parentPort?.postMessage(message);
 
+/** The thread that makes the receipts of a workbook while another one writes its tables. It ends with them. */
 async function run({ basis, words }: ReceiptsOrder): Promise<void> {
   const [receipts, inputs] = receiptSheets(basis, words, (share) => tell({ type: 'share', share }));
   // One after the other: the inputs are gathered while the receipts are made.

@@ -39,7 +39,8 @@ export function startReceipts(
     worker.on('error', reject);
     worker.on('exit', (code) => reject(new Error(`the thread of the receipts ended with ${code}`)));
   });
-  const sheets = receiptSheets(order.basis, order.words, onShare).map(
+  // Only what they are called and their heads are asked for here: their rows are walked through there.
+  const sheets = receiptSheets(order.basis, order.words, () => undefined).map(
     ({ name, notes, head }, at): SheetElsewhere => {
       const made = all.then((packed) => packed[at]!);
       // Nobody waits for it yet: whoever does later hears of what went wrong.

@@ -1,3 +1,4 @@
+import { settingsOf } from '../../../shared/analysis/initiativeInput.ts';
 import type { PortfolioRecords } from '../../../shared/domain/records.ts';
 import { withoutAmounts } from '../../../shared/storyboard/amountText.ts';
 import type { Language } from '../../../shared/text/area.ts';
@@ -40,7 +41,7 @@ export function workbookWords({
 }: Pick<ExportOrder, 'options' | 'states'>): WorkbookWords {
   const hideAmounts = amounts === 'hidden';
   return {
-    ...{ language, hideAmounts, currency: records.portfolio.portfolio?.currency ?? '' },
+    ...{ language, hideAmounts, currency: settingsOf(records).currency },
     // A workbook has no foot: what it is of stands in its sheets. What a scenario is called may name anybody.
     of:
       looked.kind === 'plan' || names === 'hidden'

@@ -188,9 +188,9 @@ function decodeAs(bytes: Uint8Array, encoding: string, fileName: string): string
 
 /**
  * Turns a file's bytes into text: by its byte order mark, as UTF-8 where every byte obeys it, as UTF-16 where the
- * zeros say so, as what markup says of itself, else by what the bytes look like (cp1252, also with UTF-8 in some
- * lines, GB18030 and their like). `wanted` overrules all but
- * pictures and other binary files, which fail with file_binary. The bytes are not to be used afterwards.
+ * zeros say so, as what markup says of itself, else by what the bytes look like (cp1252, also with UTF-8 in some lines,
+ * GB18030 and their like). `wanted` overrules all but pictures and other binary files, which fail with file_binary. The
+ * bytes are not to be used afterwards.
  */
 export function decodeBytes(bytes: Uint8Array, fileName: string, wanted?: string): DecodedText {
   if (SIGNATURES.some((signature) => startsWith(bytes, signature))) throw binary(fileName);

@@ -33,8 +33,8 @@ export interface RecognisedProps {
 
 /**
  * One line about what the file was recognised as, which fields are filled by a column that may be another, and the first
- * things seen in it, those to look at before the others; of a plain list only what is to be looked at. Money by years can be added up, or left apart, and the
- * currency of a sign chosen, where a note tells of it.
+ * things seen in it, those to look at before the others; of a plain list only what is to be looked at. Money by years can
+ * be added up, or left apart, and the currency of a sign chosen, where a note tells of it.
  */
 export function Recognised({ preview, readAs, takeAs }: RecognisedProps) {
   const { t } = useTranslation(['importSources', 'importReasons', 'importing']);

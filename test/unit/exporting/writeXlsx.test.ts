@@ -267,7 +267,7 @@ describe('the receipts of a workbook', () => {
     expect(whole[PARTS]).toMatch(/own people \([\d.,]+% of \$[\d,]+\) = [\d,.]+/);
   });
 
-  it('are computed first, as far as anybody is told, and then the sheets are written', async () => {
+  it('are said to be computed first, and then the sheets to be written', async () => {
     const told: (readonly [stage: string, done: number, of: number])[] = [];
     const few = syntheticRecords({ initiatives: 3, capabilities: 1, seed: 4 });
     await write('en', few, { onProgress: (...step) => told.push(step) });
