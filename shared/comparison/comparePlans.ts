@@ -150,8 +150,10 @@ function differences(
 }
 
 function moneyMoved({ before, after }: InitiativeDifference): number {
-  const of = (pick: (side: InitiativeSide) => number | null): number =>
-    Math.abs(((after && pick(after)) ?? 0) - ((before && pick(before)) ?? 0));
+  const of = (pick: (side: InitiativeSide) => number | null): number => {
+    const [old, now] = [before ? pick(before) : 0, after ? pick(after) : 0];
+    return old === null || now === null ? 0 : Math.abs(now - old);
+  };
   return of(({ cost }) => cost) + of(({ value }) => value) + of(({ wasteMoney }) => wasteMoney);
 }
 

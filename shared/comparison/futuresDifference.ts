@@ -2,7 +2,7 @@ import { initiativeInput, portfolioParameters, settingsOf } from '../analysis/in
 import type { PortfolioRecords } from '../domain/records.ts';
 import { quantile7 } from '../model/distributions.ts';
 import { ModelInputError } from '../model/evaluate.ts';
-import { sampleSteps } from '../model/simulate.ts';
+import { type ModeSamples, sampleSteps } from '../model/simulate.ts';
 import { partOf, type Steps } from '../steps.ts';
 
 /** P10, median and P90. */
@@ -18,9 +18,9 @@ export const FUTURE_DOTS = 50;
 /** The difference of two states in simulated futures: the same draws on both sides, so that a difference is real. */
 export interface FuturesDifference {
   readonly draws: number;
-  /** Initiatives drawn on both sides; the others are the same on both, or have no computable figures. */
+  /** Initiatives drawn on each side that they are on; the others cannot be computed on one of these sides. */
   readonly simulated: number;
-  /** Among these, those whose value nobody knows: their cost counts, and their value on neither side. */
+  /** Among these, those whose value is not known wherever they are: their cost counts, and their value on neither side. */
   readonly valueUnknown: number;
   /** Share of the futures in which the state after has the higher value less cost; null when no value is known, or nothing moves. */
   readonly ahead: number | null;
@@ -35,7 +35,8 @@ export interface FuturesDifference {
 
 /**
  * Simulates the initiatives that differ on both sides and takes the differences draw by draw. One that is on one side
- * only counts with nothing on the other. Yields its progress as a share.
+ * only counts with nothing on the other; one that is on both, and known on one of them only, says nothing of what moves.
+ * Yields its progress as a share.
  */
 export function* futuresDifference(
   before: PortfolioRecords,
@@ -51,23 +52,17 @@ export function* futuresDifference(
   };
   let simulated = 0;
   let valueUnknown = 0;
-  let valueKnown = 0;
   for (const [index, id] of ids.entries()) {
-    let any = false;
-    for (const [sign, side] of [
-      [-1, before],
-      [1, after],
-    ] as const) {
-      const from = index / ids.length;
-      const known = yield* partOf(addSide(side, id, sign, options, sums), from, from + 0.5 / ids.length);
-      if (known === null) continue;
-      if (!any) {
-        simulated += 1;
-        if (known) valueKnown += 1;
-        else valueUnknown += 1;
-      }
-      any = true;
-    }
+    const [from, half] = [index / ids.length, 0.5 / ids.length];
+    const old = yield* partOf(drawSide(before, id, options), from, from + half);
+    if (old === 'unknown') continue;
+    const now = yield* partOf(drawSide(after, id, options), from + half, from + 2 * half);
+    if (now === 'unknown' || (old === 'absent' && now === 'absent')) continue;
+    const valueKnown = (old === 'absent' || old.valueKnown) && (now === 'absent' || now.valueKnown);
+    simulated += 1;
+    if (!valueKnown) valueUnknown += 1;
+    if (old !== 'absent') addSide(old, -1, valueKnown, sums);
+    if (now !== 'absent') addSide(now, 1, valueKnown, sums);
   }
   const net = sums.value.map((value, i) => value - sums.cost[i]!);
   const sorted = net.slice().sort();
@@ -76,7 +71,7 @@ export function* futuresDifference(
     simulated,
     valueUnknown,
     ahead:
-      valueKnown === 0 || net.every((each) => each === 0)
+      simulated === valueUnknown || net.every((each) => each === 0)
         ? null
         : net.reduce((count, each) => count + Number(each > 0), 0) / draws,
     net: spreadOf(net),
@@ -87,30 +82,38 @@ export function* futuresDifference(
   };
 }
 
-/** Adds one initiative of one side; answers whether its value is known, null where there is nothing to add. */
-function* addSide(
+/** What one initiative is on one side: drawn in its own mode, not there, or there without figures. */
+type Side = { readonly own: ModeSamples; readonly valueKnown: boolean } | 'absent' | 'unknown';
+
+function* drawSide(
   records: PortfolioRecords,
   id: string,
-  sign: 1 | -1,
   { draws, seed }: { readonly draws: number; readonly seed: number },
-  sums: { readonly value: Float64Array; readonly cost: Float64Array; readonly waste: Float64Array },
-): Steps<boolean | null> {
+): Steps<Side> {
   const initiative = Object.hasOwn(records.initiative, id) ? records.initiative[id] : undefined;
-  if (!initiative || initiative.retired) return null;
+  if (!initiative || initiative.retired) return 'absent';
   const { input, valueKnown } = initiativeInput(records, id);
-  if (!input) return null;
+  if (!input) return 'unknown';
   try {
     const parameters = portfolioParameters(settingsOf(records));
-    const own = (yield* sampleSteps(input, { iterations: draws, seed }, parameters))[initiative.mode];
-    for (let i = 0; i < draws; i++) {
-      if (valueKnown) sums.value[i] = sums.value[i]! + sign * own.value[i]!;
-      sums.cost[i] = sums.cost[i]! + sign * own.cost[i]!;
-      sums.waste[i] = sums.waste[i]! + sign * own.waste_money_total[i]!;
-    }
-    return valueKnown;
+    const samples = yield* sampleSteps(input, { iterations: draws, seed }, parameters);
+    return { own: samples[initiative.mode], valueKnown };
   } catch (error) {
-    if (error instanceof ModelInputError) return null;
+    if (error instanceof ModelInputError) return 'unknown';
     throw error;
+  }
+}
+
+function addSide(
+  { own }: Exclude<Side, string>,
+  sign: 1 | -1,
+  valueKnown: boolean,
+  sums: { readonly value: Float64Array; readonly cost: Float64Array; readonly waste: Float64Array },
+): void {
+  for (let i = 0; i < sums.cost.length; i++) {
+    if (valueKnown) sums.value[i] = sums.value[i]! + sign * own.value[i]!;
+    sums.cost[i] = sums.cost[i]! + sign * own.cost[i]!;
+    sums.waste[i] = sums.waste[i]! + sign * own.waste_money_total[i]!;
   }
 }
 

@@ -1,4 +1,4 @@
-import type { CoverageDifference, InitiativeDifference } from './comparePlans.ts';
+import type { CoverageDifference, InitiativeDifference, PlanComparison } from './comparePlans.ts';
 import type { InitiativeSide } from './initiativeSide.ts';
 
 /** A measure of a plan that initiatives or capabilities make up. */
@@ -36,6 +36,9 @@ export type InitiativeMeasure = keyof typeof ofInitiative;
 export const measureOf = (side: InitiativeSide, measure: InitiativeMeasure): number | null =>
   ofInitiative[measure](side);
 
+const isOfInitiatives = (measure: MovedMeasure): measure is InitiativeMeasure =>
+  Object.hasOwn(ofInitiative, measure);
+
 const operations: Readonly<Partial<Record<MovedMeasure, MovedOperation>>> = {
   wasteShare: 'ratio',
   firstValueMonths: 'median',
@@ -58,6 +61,39 @@ export const initiativeParts = (
     })),
     operationOf(measure),
   );
+
+/**
+ * The initiatives that are on both sides, but have a sum's measure on one of them only, and what they add to the
+ * difference of the sums, in the measure's unit: it says what somebody filled in or took out, not what moved.
+ */
+export function knownOnOneSide(
+  differences: readonly InitiativeDifference[],
+  measure: MovedMeasure,
+): { readonly ids: ReadonlySet<string>; readonly amount: number } {
+  const ids = new Set<string>();
+  let amount = 0;
+  if (!isOfInitiatives(measure) || operationOf(measure) !== 'sum') return { ids, amount };
+  for (const { id, before, after } of differences) {
+    if (!before || !after) continue;
+    const [old, now] = [measureOf(before, measure), measureOf(after, measure)];
+    if ((old === null) === (now === null)) continue;
+    ids.add(id);
+    amount += (now ?? 0) - (old ?? 0);
+  }
+  return { ids, amount };
+}
+
+/** How many initiatives have any sum of a comparison on one side only; amounts in two currencies are none. */
+export function countKnownOnOneSide({
+  initiatives,
+  sameCurrency,
+}: Pick<PlanComparison, 'initiatives' | 'sameCurrency'>): number {
+  const amounts = sameCurrency ? (['value', 'cost', 'wasteMoney', 'budget'] as const) : [];
+  const ids = [...amounts, 'wasteDays' as const].flatMap((measure) => [
+    ...knownOnOneSide(initiatives, measure).ids,
+  ]);
+  return new Set(ids).size;
+}
 
 /** The capabilities that move what gaps or overlaps are worth, those that move it most first; whole currency units. */
 export const elementParts = (

@@ -1,5 +1,6 @@
 import { settingsOf } from '../../../shared/analysis/initiativeInput.ts';
 import { comparePlansSteps, type PlanComparison } from '../../../shared/comparison/comparePlans.ts';
+import { countKnownOnOneSide } from '../../../shared/comparison/movedParts.ts';
 import { namedChanges } from '../../../shared/comparison/namedChanges.ts';
 import { Failure } from '../../../shared/contract/result.ts';
 import type { PortfolioRecords } from '../../../shared/domain/records.ts';
@@ -115,6 +116,7 @@ function lines(comparison: PlanComparison, currency: string, later: string): str
   const count = (kind: 'added' | 'updated' | 'removed'): number =>
     records.changes.filter((change) => change.kind === kind).length;
   if (records.changes.length === 0) return ['nothing differs'];
+  const oneSided = countKnownOnOneSide(comparison);
   const money = (amount: number): string =>
     formatMoney(toMinor(Math.round(amount), currency), currency, 'en');
   const number = (value: number, digits = 0): string => formatNumber(value, 'en', digits);
@@ -153,6 +155,9 @@ function lines(comparison: PlanComparison, currency: string, later: string): str
           ...amounts('overlaps', overlaps[0], overlaps[1]),
         ]
       : ['gaps and overlaps: not known, one side has no capabilities']),
+    ...(oneSided === 0
+      ? []
+      : [`a figure on one side only: ${number(oneSided)} initiatives, in the sums and not in the futures`]),
     ...(futures === null
       ? []
       : [

@@ -38,6 +38,8 @@ export interface ComparedState {
   readonly futures: FuturesDifference | null;
   readonly initiatives: readonly MovedInitiative[];
   readonly counts: { readonly added: number; readonly changed: number; readonly removed: number };
+  /** Initiatives on both sides of which one side alone knows an amount that is compared. */
+  readonly knownOnOneSide: number;
 }
 
 /** An initiative that differs, with what its waste costs on each side; null where it is not there, or not known. */
@@ -55,6 +57,8 @@ export interface ComparedRow {
   readonly base: number | null;
   /** One for each state. */
   readonly values: readonly (number | null)[];
+  /** The same without what initiatives add that are on both sides and known on one only: held against the base. */
+  readonly comparable: readonly (number | null)[];
 }
 
 /** States held against one they start from. */
@@ -78,8 +82,8 @@ export function relativeChange(base: number | null, value: number | null): numbe
 }
 
 /** How much a measure moves in the state where it moves most, 0..1. */
-export const movement = ({ base, values }: ComparedRow): number =>
-  Math.max(0, ...values.map((value) => Math.abs(relativeChange(base, value) ?? 0)));
+export const movement = ({ base, comparable }: ComparedRow): number =>
+  Math.max(0, ...comparable.map((value) => Math.abs(relativeChange(base, value) ?? 0)));
 
 /** Whether a value is better or worse than the base; `same` where neither, or where neither way is good. */
 export function verdictOf(

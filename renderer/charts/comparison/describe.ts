@@ -67,13 +67,17 @@ export function differenceText(
   return by === text(0) ? `${sign}<${text(leastOf(measure))}` : `${sign}${by}`;
 }
 
+/** How a state's measure differs from the base, as `differenceText` says it. */
+const rowDifference = (row: ComparedRow, state: number, speech: ComparisonSpeech): string =>
+  differenceText(row.measure, row.base, row.comparable[state] ?? null, speech);
+
 /** The sentences inside the drawing. */
 export function comparisonWords(data: ComparisonData, speech: ComparisonSpeech): ComparisonWords {
   const { say, figures } = speech;
   return {
     measure: ({ measure }) => say(`measure.${measure}`),
     value: ({ measure }, value) => measureText(measure, value, speech),
-    difference: ({ measure, base }, value) => differenceText(measure, base, value, speech),
+    difference: (row, state) => rowDifference(row, state, speech),
     base: say('inside.base'),
     same: say('inside.same'),
     percent: (share) =>
@@ -209,6 +213,7 @@ export function comparisonSubtitle(data: ComparisonData, speech: ComparisonSpeec
   const { say, figures } = speech;
   const [only] = data.states;
   const unknown = Math.max(0, ...data.states.map(({ futures }) => futures?.valueUnknown ?? 0));
+  const oneSided = Math.max(0, ...data.states.map(({ knownOnOneSide }) => knownOnOneSide));
   return joinSentences([
     data.states.length === 1 && only?.futures?.ahead != null
       ? say('subtitle.range', {
@@ -226,6 +231,7 @@ export function comparisonSubtitle(data: ComparisonData, speech: ComparisonSpeec
         : say('subtitle.currency', { name: calledFirst(state, speech), currency: state.otherCurrency }),
     ),
     unknown > 0 ? say('subtitle.unknown', { count: unknown }) : '',
+    oneSided > 0 ? say('subtitle.oneSided', { count: oneSided }) : '',
   ]);
 }
 
@@ -239,8 +245,8 @@ export function comparisonLegend(
   const items: LegendItem[] = [];
   if (sections.includes('measures')) {
     const verdicts = new Set(
-      data.rows.flatMap(({ measure, base, values }) =>
-        values.map((value) => verdictOf(measure, base, value)),
+      data.rows.flatMap(({ measure, base, comparable }) =>
+        comparable.map((value) => verdictOf(measure, base, value)),
       ),
     );
     const letter = data.states[0]?.letter ?? 'A';
@@ -317,7 +323,7 @@ function rowCard(row: ComparedRow, data: ComparisonData, speech: ComparisonSpeec
       [data.baseName, measureText(row.measure, row.base, speech)],
       ...row.values.map((value, k): readonly [string, string] => {
         const state = data.states[k]!;
-        const difference = differenceText(row.measure, row.base, value, speech);
+        const difference = rowDifference(row, k, speech);
         const text = measureText(row.measure, value, speech);
         return [`${state.letter} ${state.name}`, difference === '' ? text : `${text} (${difference})`];
       }),
@@ -344,13 +350,16 @@ export function comparisonTable(data: ComparisonData, speech: ComparisonSpeech):
       cells: [
         textCell(say(`measure.${row.measure}`)),
         numberCell(row.base, measureText(row.measure, row.base, speech)),
-        ...row.values.flatMap((value) => [
-          numberCell(value, measureText(row.measure, value, speech)),
-          numberCell(
-            row.base === null || value === null ? null : value - row.base,
-            differenceText(row.measure, row.base, value, speech),
-          ),
-        ]),
+        ...row.values.flatMap((value, k) => {
+          const comparable = row.comparable[k] ?? null;
+          return [
+            numberCell(value, measureText(row.measure, value, speech)),
+            numberCell(
+              row.base === null || comparable === null ? null : comparable - row.base,
+              rowDifference(row, k, speech),
+            ),
+          ];
+        }),
       ],
     })),
   };

@@ -20,7 +20,7 @@ export interface ComparisonWords extends SlopeWords {
   readonly measure: (row: ComparedRow) => string;
   readonly value: (row: ComparedRow, value: number | null) => string;
   /** With a sign; empty where nothing differs or nobody knows. */
-  readonly difference: (row: ComparedRow, value: number | null) => string;
+  readonly difference: (row: ComparedRow, state: number) => string;
   readonly base: string;
   /** The middle of the scale: where a measure is as in the base. */
   readonly same: string;
@@ -209,7 +209,7 @@ function placeRows(
   const columns = [baseName, ...states.map(({ letter }) => letter)];
   const texts = (row: ComparedRow): readonly string[] => [
     words.value(row, row.base),
-    ...row.values.map((value) => cellText(words, row, value)),
+    ...row.values.map((_, state) => cellText(words, row, state)),
   ];
   const room = (width - nameWidth - PLOT) / columns.length - GAP;
   const columnWidth = columns.map((_, k) =>
@@ -250,7 +250,7 @@ function placeRows(
       y,
       height,
       name: label(ellipsis(words.measure(row), nameWidth, measure, SIZE), 0, middle + 4.5),
-      dumbbells: row.values.flatMap((value, state): Dumbbell[] => {
+      dumbbells: row.comparable.flatMap((value, state): Dumbbell[] => {
         const change = relativeChange(row.base, value);
         if (change === null) return [];
         return [
@@ -265,7 +265,7 @@ function placeRows(
         ];
       }),
       cells: texts(row).map((text, k) => {
-        const value = k === 0 ? null : (row.values[k - 1] ?? null);
+        const value = k === 0 ? null : (row.comparable[k - 1] ?? null);
         return {
           ...label(
             text,
@@ -286,9 +286,10 @@ function placeRows(
   return { rows: placed, heads: [...heads, ...axis], rules, bottom: y, zeroX: x(0) };
 }
 
-const cellText = (words: ComparisonWords, row: ComparedRow, value: number | null): string => {
-  const difference = words.difference(row, value);
-  return difference === '' ? words.value(row, value) : `${words.value(row, value)} (${difference})`;
+const cellText = (words: ComparisonWords, row: ComparedRow, state: number): string => {
+  const difference = words.difference(row, state);
+  const value = words.value(row, row.values[state] ?? null);
+  return difference === '' ? value : `${value} (${difference})`;
 };
 
 /** Dots that would cover each other are put on top of each other, from the left (Wilkinson's dot plot). */

@@ -6,6 +6,7 @@ import type { Spread } from '../../../shared/comparison/futuresDifference.ts';
 import {
   elementParts,
   initiativeParts,
+  knownOnOneSide,
   type MovedPart,
   operationOf,
 } from '../../../shared/comparison/movedParts.ts';
@@ -29,11 +30,8 @@ export function MovedReceipt({
   says = 'expected',
 }: {
   readonly opened: MovedOpened;
-  /**
-   * What the figure that was opened says: the expected case, the middle of the futures (where there are any), or the
-   * expected case without the initiatives that are known on one side only.
-   */
-  readonly says?: 'expected' | 'middle' | 'quick';
+  /** What the figure that was opened says: the expected case, or the middle of the futures (where there are any). */
+  readonly says?: 'expected' | 'middle';
 }) {
   const { row, place, compared, baseName } = opened;
   const { measure, base } = row;
@@ -56,9 +54,8 @@ export function MovedReceipt({
   const text = (amount: number | null): string => measureText(measure, amount, speech);
   const spread = spreadOf(opened);
   const signed = (amount: number): string => differenceText(measure, 0, amount, speech) || text(0);
-  const oneSided = says === 'quick' ? parts.filter(isOneSided) : [];
-  const held = oneSided.reduce((sum, part) => sum + (part.after ?? 0) - (part.before ?? 0), 0);
-  const difference = differenceText(measure, base, value === null ? null : value - held, speech);
+  const oneSided = knownOnOneSide(compared.comparison.initiatives, measure).ids;
+  const difference = differenceText(measure, base, row.comparable[place] ?? null, speech);
   const moved = difference || text(base === null || value === null ? value : 0);
   const fromTo = t('moved.fromTo', { from: text(base), to: text(value) });
   const range = spread
@@ -84,7 +81,7 @@ export function MovedReceipt({
       </p>
       {says === 'middle' && spread && <p>{t('tried.expected', { value: moved, fromTo })}</p>}
       {range !== null && <p className={css.range}>{range}</p>}
-      {oneSided.length > 0 && <p>{t('moved.oneSided', { count: oneSided.length })}</p>}
+      {oneSided.size > 0 && <p>{t('moved.oneSided', { count: oneSided.size })}</p>}
       <h3>{t(isElement ? 'moved.elements' : 'moved.initiatives')}</h3>
       <p className={css.note}>{t(`moved.${operation}`)}</p>
       <table className={css.inputs}>
@@ -109,7 +106,7 @@ export function MovedReceipt({
               <td className={css.number}>{cell(part, 'before')}</td>
               <td className={css.number}>{cell(part, 'after')}</td>
               <td className={css.number}>
-                {operation === 'sum'
+                {operation === 'sum' && !oneSided.has(part.id)
                   ? differenceText(measure, part.before ?? 0, part.after ?? 0, speech)
                   : differenceText(measure, part.before, part.after, speech)}
               </td>
@@ -130,7 +127,7 @@ export function MovedReceipt({
               <th scope="row">{t('parts.sum')}</th>
               <td className={css.number}>{text(base)}</td>
               <td className={css.number}>{text(value)}</td>
-              <td className={css.number}>{differenceText(measure, base, value, speech)}</td>
+              <td className={css.number}>{difference}</td>
             </tr>
           </tfoot>
         )}
@@ -154,13 +151,6 @@ export function MovedReceipt({
     const { after, before } = compared;
     if (isElement) return elementName(after, id) ?? elementName(before, id) ?? id;
     return after.initiative[id]?.name ?? before.initiative[id]?.name ?? id;
-  }
-
-  /** Whether it is on both sides, and the measure is known on one of them only. */
-  function isOneSided({ id, before, after }: MovedPart): boolean {
-    if ((before === null) === (after === null)) return false;
-    const difference = compared.comparison.initiatives.find((each) => each.id === id);
-    return difference?.before != null && difference.after !== null;
   }
 
   /** What a part has on one side: for an initiative it opens to its own arithmetic there. */

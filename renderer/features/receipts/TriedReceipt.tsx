@@ -50,7 +50,7 @@ function Tried({ opened }: { readonly opened: TriedOpened }) {
   };
   return (
     <>
-      <MovedReceipt opened={opens} says={quick ? 'quick' : 'middle'} />
+      <MovedReceipt opened={opens} says={quick ? 'expected' : 'middle'} />
       {quick && <p className={css.note}>{t('tried.quick')}</p>}
       {!quick && value.futures && <p className={css.note}>{t('tried.note')}</p>}
     </>

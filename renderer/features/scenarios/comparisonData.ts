@@ -2,6 +2,7 @@ import { settingsOf } from '../../../shared/analysis/initiativeInput.ts';
 import type { PlanComparison } from '../../../shared/comparison/comparePlans.ts';
 import type { InitiativeSide } from '../../../shared/comparison/initiativeSide.ts';
 import type { Measures } from '../../../shared/comparison/measures.ts';
+import { countKnownOnOneSide, knownOnOneSide } from '../../../shared/comparison/movedParts.ts';
 import type { PortfolioRecords } from '../../../shared/domain/records.ts';
 import { toMajor } from '../../../shared/text/format.ts';
 import {
@@ -39,7 +40,7 @@ export function comparisonData(
 ): ComparisonData | null {
   if (states.length === 0) return null;
   const rows = comparedRows(states, currency)
-    .filter((row) => row.values.some((value) => differs(row, value)))
+    .filter((row) => row.values.some((_, place) => differs(row, place)))
     .sort((a, b) => movement(b) - movement(a));
   return { baseName: base.name, baseCalled: base.called, states: states.map(stateOf), rows };
 }
@@ -68,14 +69,29 @@ export function comparedRows(states: readonly Compared[], currency: string): rea
           measure,
           base: own[measure],
           values: values.map((each) => each[measure]),
+          comparable: values.map((each, place) =>
+            withoutOneSided(measure, each[measure], states[place]!.comparison, currency),
+          ),
         }),
       )
   );
 }
 
+function withoutOneSided(
+  measure: ComparedMeasure,
+  value: number | null,
+  { initiatives }: PlanComparison,
+  currency: string,
+): number | null {
+  if (value === null) return null;
+  const { amount } = knownOnOneSide(initiatives, measure);
+  return value - (measure === 'budget' ? toMajor(amount, currency) : amount);
+}
+
 /** A difference too small to be written is none for people. */
-function differs({ measure, base }: ComparedRow, value: number | null): boolean {
-  if (base === null || value === null) return base !== value;
+function differs({ measure, base, values, comparable }: ComparedRow, place: number): boolean {
+  const value = comparable[place] ?? null;
+  if (base === null || value === null) return base !== (values[place] ?? null);
   const share = Math.abs(relativeChange(base, value) ?? 0);
   return measure === 'wasteShare' ? Math.abs(value - base) >= 0.0005 : share >= LEAST_CHANGE;
 }
@@ -128,6 +144,7 @@ function stateOf({ id, name, after: records, comparison }: Compared, index: numb
       after: waste(after),
     })),
     counts: countsOf(comparison),
+    knownOnOneSide: countKnownOnOneSide(comparison),
   };
 }
 

@@ -1,4 +1,5 @@
 import { settingsOf } from '../../../shared/analysis/initiativeInput.ts';
+import { countKnownOnOneSide, knownOnOneSide } from '../../../shared/comparison/movedParts.ts';
 import { besidesTables, namedChanges } from '../../../shared/comparison/namedChanges.ts';
 import { countAs, toMajor } from '../../../shared/text/format.ts';
 import { joinParts, joinSentences, joinWords } from '../../../shared/text/join.ts';
@@ -27,6 +28,8 @@ export function comparisonParagraph(
 ): string {
   const { say, figures, currency } = speech;
   const { before, after, coverage, futures, sameCurrency } = comparison;
+  const filledIn = knownOnOneSide(comparison.initiatives, 'wasteMoney').amount;
+  const oneSided = countKnownOnOneSide(comparison);
   const found = (['opened', 'closed'] as const).flatMap((kind) => {
     const count = coverage.known ? coverage[kind].length : 0;
     return count === 0 ? [] : [say(`words.${kind}`, { count })];
@@ -97,9 +100,10 @@ export function comparisonParagraph(
       ? say('words.waste', {
           before: figures.moneyShort(before.wasteMoney),
           after: figures.moneyShort(after.wasteMoney),
-          difference: differenceText('wasteMoney', before.wasteMoney, after.wasteMoney, speech),
+          difference: differenceText('wasteMoney', before.wasteMoney, after.wasteMoney - filledIn, speech),
         })
       : '',
+    oneSided > 0 ? say('subtitle.oneSided', { count: oneSided }) : '',
     before.firstValueMonths !== null &&
     after.firstValueMonths !== null &&
     before.firstValueMonths !== after.firstValueMonths

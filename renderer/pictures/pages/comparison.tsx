@@ -1,5 +1,6 @@
 import { settingsOf } from '../../../shared/analysis/initiativeInput.ts';
 import { comparePlans } from '../../../shared/comparison/comparePlans.ts';
+import { knownOnOneSide } from '../../../shared/comparison/movedParts.ts';
 import type { PortfolioRecords } from '../../../shared/domain/records.ts';
 import type { ReportState } from '../../../shared/report/states.ts';
 import { playScenario } from '../../../shared/scenarios/playScenario.ts';
@@ -155,7 +156,7 @@ const calledBase = (name: string, { say }: PageContext): string => {
 function furtherPage(
   name: string,
   sections: readonly ComparisonSection[],
-  { comparison: { before, after } }: Compared,
+  { comparison: { before, after, initiatives } }: Compared,
   drawn: Pictured,
   context: PageContext,
 ): PageDraft {
@@ -164,6 +165,7 @@ function furtherPage(
   const words = comparisonWords(data, speech);
   const state = data.states[focus]!;
   const [from, to] = [before.wasteMoney, after.wasteMoney];
+  const filledIn = knownOnOneSide(initiatives, 'wasteMoney').amount;
   const title = sections.includes('futures')
     ? futuresFinding(data, speech, context.options.amounts === 'shown')
     : before.computed > 0 && after.computed > 0 && from !== to
@@ -171,7 +173,7 @@ function furtherPage(
           name: calledState(state, speech),
           before: figures.moneyShort(from),
           after: figures.moneyShort(to),
-          difference: differenceText('wasteMoney', from, to, speech),
+          difference: differenceText('wasteMoney', from, to - filledIn, speech),
         })
       : words.slopeTitle(state);
   return {

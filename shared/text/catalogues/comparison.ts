@@ -52,6 +52,10 @@ export const comparison = area({
       '{{count, number}} initiative that differs has no known value: its cost counts, its value on neither side.',
     'subtitle.unknown_other':
       '{{count, number}} initiatives that differ have no known value: their cost counts, their value on neither side.',
+    'subtitle.oneSided_one':
+      '{{count, number}} initiative has a figure on one side only: the sums hold it, the differences do not.',
+    'subtitle.oneSided_other':
+      '{{count, number}} initiatives have a figure on one side only: the sums hold them, the differences do not.',
     'inside.base': 'From',
     'inside.same': 'same',
     'inside.dots': 'ahead in {{dots}} of 50 futures',
@@ -206,6 +210,9 @@ export const comparison = area({
     'subtitle.currency': '{{name}}以 {{currency}} 计价，金额不作比较。',
     'subtitle.unknown_one': '有 {{count, number}} 项有差异的举措价值未知：计入其成本，两侧均不计价值。',
     'subtitle.unknown_other': '有 {{count, number}} 项有差异的举措价值未知：计入其成本，两侧均不计价值。',
+    'subtitle.oneSided_one': '有 {{count, number}} 项举措只在一侧有某个数字：合计中包含它，差异中不包含。',
+    'subtitle.oneSided_other':
+      '有 {{count, number}} 项举措只在一侧有某个数字：合计中包含它们，差异中不包含。',
     'inside.base': '基准',
     'inside.same': '不变',
     'inside.dots': '在 50 个未来中有 {{dots}} 个领先',

@@ -142,9 +142,9 @@ export const receipts = area({
       'The figure is all days lost by all days booked; here stands the share of each initiative.',
     'moved.same': 'All others, on both sides',
     'moved.oneSided_one':
-      '{{count, number}} initiative has this figure on one side only: the sums hold it, the difference above does not.',
+      '{{count, number}} initiative has this figure on one side only: the sums hold it, the differences do not.',
     'moved.oneSided_other':
-      '{{count, number}} initiatives have this figure on one side only: the sums hold them, the difference above does not.',
+      '{{count, number}} initiatives have this figure on one side only: the sums hold them, the differences do not.',
     'moved.absent': 'not there',
     'moved.open': '{{name}}, in {{state}}: open to its arithmetic',
     'moved.needSupply': 'needs {{need}}, has {{supply}}',
@@ -452,8 +452,8 @@ export const receipts = area({
     'moved.median': '该数字是所有有此值的举措的中位数；以下举措的值有变化。',
     'moved.ratio': '该数字等于全部损失人天除以全部投入人天；此处列出各举措自己的比例。',
     'moved.same': '其余各项，两侧相同',
-    'moved.oneSided_one': '有 {{count, number}} 项举措只在一侧有该数字：合计中包含它，上面的差异不包含。',
-    'moved.oneSided_other': '有 {{count, number}} 项举措只在一侧有该数字：合计中包含它们，上面的差异不包含。',
+    'moved.oneSided_one': '有 {{count, number}} 项举措只在一侧有该数字：合计中包含它，差异中不包含。',
+    'moved.oneSided_other': '有 {{count, number}} 项举措只在一侧有该数字：合计中包含它们，差异中不包含。',
     'moved.absent': '不存在',
     'moved.open': '{{name}}（{{state}}）：打开算式',
     'moved.needSupply': '需要 {{need}}，已有 {{supply}}',

@@ -1,5 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import type { ComparedState, ComparisonData } from '../../../renderer/charts/comparison/comparisonData.ts';
+import type {
+  ComparedRow,
+  ComparedState,
+  ComparisonData,
+} from '../../../renderer/charts/comparison/comparisonData.ts';
 import { relativeChange, verdictOf } from '../../../renderer/charts/comparison/comparisonData.ts';
 import {
   comparisonFinding,
@@ -22,7 +26,10 @@ import { sayOf } from '../../helpers/sayOf.ts';
 const words: ComparisonWords = {
   measure: ({ measure }) => measure,
   value: (_, value) => String(value),
-  difference: ({ base }, value) => (base === null || value === null ? '' : String(value - base)),
+  difference: ({ base, comparable }, k) => {
+    const value = comparable[k] ?? null;
+    return base === null || value === null ? '' : String(value - base);
+  },
   base: 'From',
   same: 'same',
   percent: (share) => `${Math.round(share * 100)}%`,
@@ -33,6 +40,12 @@ const words: ComparisonWords = {
   slopeEnd: (_, side, name) => `${name} ${side}`,
   more: (count) => `${count} more`,
 };
+const row = (
+  measure: ComparedRow['measure'],
+  base: number | null,
+  values: readonly (number | null)[],
+  comparable = values,
+): ComparedRow => ({ measure, base, values, comparable });
 const spread = { low: 0, likely: 0, high: 0 };
 const state = (letter: string, values: Partial<ComparedState> = {}): ComparedState => ({
   id: letter,
@@ -42,6 +55,7 @@ const state = (letter: string, values: Partial<ComparedState> = {}): ComparedSta
   futures: null,
   initiatives: [],
   counts: { added: 0, changed: 1, removed: 0 },
+  knownOnOneSide: 0,
   ...values,
 });
 const futures = (dots: readonly number[]) => ({
@@ -77,10 +91,10 @@ describe('states held against each other', () => {
       data(
         [state('A')],
         [
-          { measure: 'cost', base: 100, values: [50] },
-          { measure: 'value', base: 1_000_000, values: [2_000_000] },
-          { measure: 'budget', base: 10, values: [10] },
-          { measure: 'gapMoney', base: null, values: [5] },
+          row('cost', 100, [50]),
+          row('value', 1_000_000, [2_000_000]),
+          row('budget', 10, [10]),
+          row('gapMoney', null, [5]),
         ],
       ),
     );
@@ -92,6 +106,17 @@ describe('states held against each other', () => {
     expect(drawn.rows.map(({ y }) => y)).toEqual([30, 68, 106, 144]);
   });
 
+  test('say what moved, not what somebody filled in: sums hold it, differences do not', () => {
+    const filled = data([state('A')], [row('value', 100, [160], [90]), row('cost', 100, [130], [100])]);
+    const [value, cost] = layout(filled).rows;
+    expect(value!.cells.map(({ text, verdict }) => [text, verdict])).toEqual([
+      ['100', null],
+      ['160 (-10)', 'worse'],
+    ]);
+    expect(value!.dumbbells[0]!.to).toBeLessThan(value!.dumbbells[0]!.from);
+    expect([cost!.dumbbells[0]!.verdict, cost!.cells[1]!.verdict]).toEqual(['same', 'same']);
+  });
+
   test('up to four stand in lanes of their own, and no two words meet at any size', () => {
     const states = ['A', 'B', 'C', 'D'].map((letter, k) =>
       state(letter, {
@@ -99,10 +124,7 @@ describe('states held against each other', () => {
         initiatives: initiatives(30),
       }),
     );
-    const rows = [
-      { measure: 'cost' as const, base: 100, values: [90, 110, 100, null] },
-      { measure: 'value' as const, base: 100, values: [1, 2, 3, 4] },
-    ];
+    const rows = [row('cost', 100, [90, 110, 100, null]), row('value', 100, [1, 2, 3, 4])];
     for (const width of [520, 760, 1100, 1600]) {
       const drawn = layout(data(states, rows), width);
       expect(new Set(drawn.rows[1]!.dumbbells.map(({ y }) => y)).size).toBe(4);
@@ -149,7 +171,7 @@ describe('states held against each other', () => {
   test('can be shown part by part, each with what it shows alone', () => {
     const whole = data(
       [state('A', { futures: futures([1, 2]), initiatives: initiatives(4) })],
-      [{ measure: 'cost', base: 2, values: [1] }],
+      [row('cost', 2, [1])],
     );
     const part = (...sections: ComparisonSection[]) =>
       layoutComparison(whole, 0, 900, words, estimateWidth, { sections, rowPad: 4 });

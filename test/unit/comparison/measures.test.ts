@@ -4,7 +4,7 @@ import type { Headline, ModeHeadline } from '../../../shared/analysis/headline.t
 import { comparePlans } from '../../../shared/comparison/comparePlans.ts';
 import { initiativeSide } from '../../../shared/comparison/initiativeSide.ts';
 import { measuresOf } from '../../../shared/comparison/measures.ts';
-import { measureOf } from '../../../shared/comparison/movedParts.ts';
+import { countKnownOnOneSide, knownOnOneSide, measureOf } from '../../../shared/comparison/movedParts.ts';
 import { recordChanges } from '../../../shared/comparison/recordChanges.ts';
 import { newCapability } from '../../../shared/domain/defaults.ts';
 import { withChanges } from '../../../shared/planning/withChanges.ts';
@@ -113,6 +113,47 @@ it('futures of work whose value nobody knows differ in cost alone, and say that'
   expect(futures).toMatchObject({ simulated: 1, valueUnknown: 1, ahead: null });
   expect(futures!.value).toEqual({ low: 0, likely: 0, high: 0 });
   expect(futures!.cost.low).toBeGreaterThan(0);
+});
+
+describe('what is known on one side only', () => {
+  const phases = ['a', 'b'].map((id) => phase(id, id, 0, { months: 4, people: 5, dayRate: 500_00 }));
+  const before = recordsOf({
+    initiative: [initiative('a', { valuePerMonth: 9_000_00 }), initiative('b'), initiative('c')],
+    phase: phases,
+  });
+  const more = { op: 'patch' as const, table: 'phase' as const, id: 'a', values: { people: 6 } };
+  const valued = { op: 'patch' as const, table: 'initiative' as const, id: 'b' };
+  const alone = comparePlans(before, withChanges(before, [more]), { draws: 20 });
+
+  it('moves no future: a value that is entered is no gain, and work that is planned no cost', () => {
+    const after = withChanges(before, [
+      more,
+      { ...valued, values: { valuePerMonth: 50_000_00 } },
+      { op: 'put', table: 'phase', record: phase('c', 'c', 0, { months: 4, people: 5, dayRate: 500_00 }) },
+    ]);
+    const both = comparePlans(before, after, { draws: 20 });
+    expect(both.futures).toMatchObject({ simulated: 2, valueUnknown: 1 });
+    expect(both.futures!.net).toEqual(alone.futures!.net);
+    const back = comparePlans(after, before, { draws: 20 });
+    expect(back.futures!.net.likely).toBeCloseTo(-alone.futures!.net.likely, 6);
+    expect([...knownOnOneSide(both.initiatives, 'value').ids]).toEqual(['b']);
+    expect([...knownOnOneSide(both.initiatives, 'cost').ids]).toEqual(['c']);
+    expect(countKnownOnOneSide(both)).toBe(2);
+    const { amount } = knownOnOneSide(both.initiatives, 'cost');
+    expect(both.after.cost - amount).toBeCloseTo(alone.after.cost, 6);
+    expect(knownOnOneSide(both.initiatives, 'firstValueMonths').ids.size).toBe(0);
+  });
+
+  it('is not what comes or goes: a new initiative counts with all that it has', () => {
+    const added = withChanges(before, [
+      { op: 'put', table: 'initiative', record: initiative('d') },
+      { op: 'put', table: 'phase', record: phase('d', 'd', 0, { months: 4, people: 5, dayRate: 500_00 }) },
+    ]);
+    const { initiatives, futures } = comparePlans(before, added, { draws: 20 });
+    expect(knownOnOneSide(initiatives, 'cost')).toEqual({ ids: new Set(), amount: 0 });
+    expect(futures).toMatchObject({ simulated: 1, valueUnknown: 1 });
+    expect(futures!.cost.low).toBeGreaterThan(0);
+  });
 });
 
 it('where only some can be simulated, those are whose money moves most', () => {
