@@ -119,6 +119,11 @@ describe('ranking', () => {
       'Converting 1 project would be worth $500K more and bring first value 10 months sooner',
     );
     expect(say([items[2]!])).toBe('No project here would gain from becoming a product team');
+    // Of two projects, one lacks a value and one lacks facts: what is known of the third holds for neither.
+    const two = [items[2]!, items[3]!];
+    expect(mapFinding(two, rankProjects(two, 'gain'), 1, speech())).toBe(
+      'No project that can be judged would gain as a product team; 2 cannot be judged yet',
+    );
     expect(say([items[3]!])).toMatch(/^Nobody entered a value/);
     expect(say([items[4]!])).toBe('Nothing here runs as a project');
     const team = [items[4]!];
