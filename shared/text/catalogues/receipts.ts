@@ -414,7 +414,7 @@ export const receipts = area({
     'made.lossRange': '各项目均取 P10 至均取 P90：{{low}} 至 {{high}}。',
     'made.netMoved': '多得的价值减成本（各未来的中值）',
     'made.middle': '各未来的中值',
-    'made.dots': '50 种未来中如此的个数',
+    'made.dots': '如此的未来数（共 50 种）',
     'made.turning': '从何处起另一种方式更好',
     'made.tried': '在其他不变时，从 {{low}} 试到 {{high}}。',
     'made.asNow': '现为 {{value}}',

@@ -277,12 +277,12 @@ describe.each(['en', 'zh-CN'] as const)('what a comparison says in %s', (languag
         : '相对the plan，价值减成本的变化为 −$2000 至 +$5000（P10 至 P90）',
     );
     expect(said(false, one)).toBe(
-      inEnglish ? 'Of 50 futures, ahead of the plan in: A 2' : '50 个未来中优于the plan的个数：A 2 个',
+      inEnglish ? 'Of 50 futures, ahead of the plan in: A 2' : '优于the plan的未来数（共 50 种）：A 2 种',
     );
     expect(said(true, one, state('B'), state('C', { futures: futures([1]) }))).toBe(
       inEnglish
         ? 'Of 50 futures, ahead of the plan in: A 2, C 1'
-        : '50 个未来中优于the plan的个数：A 2 个、C 1 个',
+        : '优于the plan的未来数（共 50 种）：A 2 种、C 1 种',
     );
   });
 
