@@ -216,7 +216,7 @@ export const comparison = area({
     'inside.base': '基准',
     'inside.same': '不变',
     'inside.dots': '在 50 种未来中有 {{dots}} 种领先',
-    'inside.dotsTitle': '相对{{base}}的价值减成本：每个圆点是 50 个等可能未来之一',
+    'inside.dotsTitle': '相对{{base}}的价值减成本：每个圆点是 50 种等可能的未来之一',
     'inside.slope': '{{name}}所改变的举措中，七种浪费的成本',
     'inside.end.changed': '{{name}} {{amount}}',
     'inside.end.added': '{{name}} {{amount}}，新增',

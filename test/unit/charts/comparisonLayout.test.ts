@@ -9,6 +9,7 @@ import {
   comparisonFinding,
   comparisonLegend,
   comparisonSubtitle,
+  comparisonWords,
   differenceText,
   futuresFinding,
 } from '../../../renderer/charts/comparison/describe.ts';
@@ -26,6 +27,7 @@ import { sayOf } from '../../helpers/sayOf.ts';
 const words: ComparisonWords = {
   measure: ({ measure }) => measure,
   value: (_, value) => String(value),
+  cell: (value, difference) => `${value} (${difference})`,
   difference: ({ base, comparable }, k) => {
     const value = comparable[k] ?? null;
     return base === null || value === null ? '' : String(value - base);
@@ -226,6 +228,15 @@ describe.each(['en', 'zh-CN'] as const)('what a comparison says in %s', (languag
     ];
     for (const sentence of said) expect(sentence.match(/“[^“”]*”/g), sentence).toEqual(['“State A”']);
     for (const sentence of said) expect(sentence.match(/[“”]/g), sentence).toHaveLength(2);
+  });
+
+  test('sets the marks of its language around figures', () => {
+    const words = comparisonWords(data([], []), speech);
+    const inEnglish = language === 'en';
+    expect(words.cell('$6', '−$3')).toBe(inEnglish ? '$6 (−$3)' : '$6（−$3）');
+    expect(words.dots(state('A', { futures: futures([1, 2]) }))).toMatch(
+      inEnglish ? /^State A: ahead/ : /^State A：在 50 种未来中/,
+    );
   });
 
   test('begins with a capital letter where it begins with the plan', () => {
