@@ -15,6 +15,7 @@ describe('the Chinese texts', () => {
     ['the person who reads', /你/],
     ['an initiative is counted by 项', /个举措/],
     ['a future is counted by 种', /个(?:等可能的?)?未来/],
+    ['a median', /中值/],
     ['an MLP', /MVP|最小可行/],
   ])('have one word for %s', (_what, other) => {
     expect(where(other)).toEqual([]);
