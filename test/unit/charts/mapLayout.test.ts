@@ -60,6 +60,13 @@ const draw = (
     estimateWidth,
   );
 
+it('writes a long name out where a wide map has room for it', () => {
+  const name = 'Document Archiving, Reporting & Regulatory Tracking System';
+  const text = (width: number) => draw([item('a', { name })], ['a'], { width, arrows: [] }).labels[0]?.text;
+  expect(text(1500)).toBe(name);
+  expect(text(600)).toMatch(/…$/);
+});
+
 it('gives a name a place only where it cannot be read as that of another mark', () => {
   const at = (id: string, between: number, share: number) =>
     item(id, { name: `A long name of ${id}`, now: { between, first: between, share, cost: 1_000_000 } });
