@@ -115,7 +115,14 @@ test('in a narrow window what stands beside something wraps below it, and the po
   const found: string[] = [];
   for (const size of narrow.slice(1)) {
     await page.setViewportSize(size);
-    for (const view of ['parameters', 'outcomes', 'directory', 'decisions', 'snapshots', 'history'] as const) {
+    for (const view of [
+      'parameters',
+      'outcomes',
+      'directory',
+      'decisions',
+      'snapshots',
+      'history',
+    ] as const) {
       await planner.go(view);
       await page.getByRole('heading', { level: 2 }).first().waitFor();
       const on: string[] = await page.evaluate(`(() => {
