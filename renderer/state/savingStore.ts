@@ -12,6 +12,7 @@ const ofTheDisk: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
   'file_unreadable',
   'file_replaced',
   'file_gone',
+  'no_answer',
   'internal',
 ]);
 

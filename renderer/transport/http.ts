@@ -94,7 +94,7 @@ async function answer<T>(response: Promise<Response>, file?: string): Promise<Re
   } catch (cause) {
     const reason = cause instanceof Error ? cause.message : String(cause);
     const message = `The program behind this page did not answer: ${reason}`;
-    return { ok: false, error: { code: 'internal', message, ...(file ? { place: { file } } : {}) } };
+    return { ok: false, error: { code: 'no_answer', message, ...(file ? { place: { file } } : {}) } };
   }
 }
 

@@ -46,6 +46,7 @@ export const errorCodes = [
   'format_unavailable',
   'clipboard_refused',
   'picture_too_large',
+  'no_answer',
   'internal',
 ] as const;
 export type ErrorCode = (typeof errorCodes)[number];

@@ -56,6 +56,7 @@ export interface NativeChart {
     readonly dashed: boolean;
     /** Told apart by more than colour, as in our drawings: square and plain, or round and dotted. */
     readonly mode: 'project' | 'product';
+    /** In the unit that `format` and `axisFormat` name. */
     readonly values: readonly number[];
   }[];
   readonly valueTitle: string;

@@ -21,6 +21,10 @@ export const joinParts = (parts: readonly string[], language: Language): string 
 export const joinClauses = (clauses: readonly string[], language: Language): string =>
   clauses.join(language === 'en' ? ', ' : '，');
 
+/** A text after the word for what it is. */
+export const labelled = (label: string, text: string, language: Language): string =>
+  language === 'en' ? `${label}: ${text}` : `${label}：${text}`;
+
 /** A text with what belongs to it in brackets. */
 export const bracketed = (text: string, inside: string, language: Language): string =>
   language === 'en' ? `${text} (${inside})` : `${text}（${inside}）`;

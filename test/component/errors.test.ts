@@ -16,6 +16,6 @@ describe('errors', () => {
     speak('zh-CN');
     const chinese = sayError(error);
     expect(chinese).toMatch(/\p{Script=Han}/u);
-    expect(chinese).toContain('第 7 行');
+    expect(chinese).toMatch(/（plan\.csv，第 7 行，[^（）,:]*Start[^（）,:]*，startDate）$/);
   });
 });

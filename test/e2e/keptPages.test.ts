@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { newInitiative } from '../../shared/domain/defaults.ts';
 import { sampleRecords } from '../helpers/listedSample.ts';
 import { freshMachine, type Machine } from './driver.ts';
 import { Planner } from './planner.ts';
@@ -161,4 +162,28 @@ test('a page keeps which of its pictures the room sees, for a second window too'
     await expect.poll(() => title(page), { timeout: 8000 }).toBe(order);
   await press('Escape');
   await expect.poll(() => projected.isClosed()).toBe(true);
+});
+
+test('what initiatives lack stands whole before a room where there is no picture yet', async () => {
+  const { page } = planner;
+  await planner.run('command.newPortfolio');
+  await page.getByRole('dialog').getByRole('textbox').first().fill('Bare');
+  await press('Enter');
+  await planner.expectInitiatives(0);
+  const answer = await planner.ask('records.change', {
+    label: { key: 'other', params: {} },
+    changes: [{ op: 'put', table: 'initiative', record: newInitiative('one', 'Only one') }],
+  });
+  expect(answer).toMatchObject({ ok: true });
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await planner.expectInitiatives(1);
+  await planner.go('map');
+  const last = { what: planner.say('flow', 'missing.effort') };
+  const button = page.getByText(planner.say('flow', 'empty.missing.enter', last), { exact: true });
+  await button.waitFor();
+  await press('F5');
+  const shown = page.locator('[data-stage-plain]');
+  await shown.waitFor();
+  const [box, edge] = [await button.boundingBox(), await shown.boundingBox()];
+  expect((box?.y ?? Number.NaN) + (box?.height ?? 0)).toBeLessThan((edge?.y ?? 0) + (edge?.height ?? 0));
 });

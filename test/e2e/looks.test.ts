@@ -110,6 +110,46 @@ test('only panes scroll, never the page with its bars', async () => {
   await planner.page.setViewportSize(desks[1]);
 });
 
+test('in a narrow window what stands beside something wraps below it, and the portfolio keeps its name', async () => {
+  const { page } = planner;
+  const found: string[] = [];
+  for (const size of narrow.slice(1)) {
+    await page.setViewportSize(size);
+    for (const view of [
+      'parameters',
+      'outcomes',
+      'directory',
+      'decisions',
+      'snapshots',
+      'history',
+    ] as const) {
+      await planner.go(view);
+      await page.getByRole('heading', { level: 2 }).first().waitFor();
+      const on: string[] = await page.evaluate(`(() => {
+        const main = document.querySelector('main');
+        const boxes = [...main.querySelectorAll('section, aside')].map((each) => [each, each.getBoundingClientRect()]);
+        const edge = main.getBoundingClientRect().right + 0.5;
+        return boxes.flatMap(([each, box]) => [
+          ...(box.right > edge ? ['beyond the edge: ' + each.textContent] : []),
+          ...boxes
+            .filter(([other, its]) => other !== each && !other.contains(each) && !each.contains(other) &&
+              Math.min(box.right, its.right) - Math.max(box.left, its.left) > 1 &&
+              Math.min(box.bottom, its.bottom) - Math.max(box.top, its.top) > 1)
+            .map(([other]) => each.textContent + ' over ' + other.textContent),
+        ]);
+      })()`);
+      found.push(...on.map((line) => `${size.width} px, ${view}: ${line.slice(0, 60)}`));
+    }
+  }
+  expect(found).toEqual([]);
+  for (const width of [800, 960]) {
+    await page.setViewportSize({ width, height: 560 });
+    const name = page.locator('header').getByText('HHS 2012', { exact: true });
+    expect(await name.evaluate((each) => each.scrollWidth - each.clientWidth), `${width} px`).toBe(0);
+  }
+  await page.setViewportSize(desks[1]);
+});
+
 describe.each(['en', 'zh-CN'] as const)('in %s', (language) => {
   describe.each(shownThemes)('and %s', (theme) => {
     beforeAll(async () => {

@@ -52,6 +52,28 @@ describe.each(['en', 'zh-CN'] as const)('in %s', (language) => {
   );
 });
 
+test('a long text that would change ends with an ellipsis, and is not cut at the edge', async () => {
+  const { page } = planner;
+  await planner.speak('en');
+  const path = join(machine.home, 'changed.csv');
+  writeFileSync(
+    path,
+    `Name,Description\nDebt Inquiry Enhancements,${'Another long description. '.repeat(20)}\n`,
+  );
+  await choose(path);
+  await openTab('known');
+  const dialog = page.getByRole('dialog');
+  await dialog.locator('label', { hasText: planner.say('importMapping', 'known.sure') }).click();
+  const change = dialog.locator('td li s').first();
+  await change.waitFor();
+  const beyond = await change.evaluate(
+    (old) => old.getBoundingClientRect().right - (old.closest('td')?.getBoundingClientRect().right ?? 0),
+  );
+  await page.keyboard.press('Escape');
+  await dialog.waitFor({ state: 'detached' });
+  expect(beyond).toBeLessThanOrEqual(0);
+});
+
 test('next year’s list is recognised, decided and imported in one step', async () => {
   const { page } = planner;
   await planner.speak('en');

@@ -1,5 +1,5 @@
 import { FUTURE_DOTS } from '../../../shared/comparison/futuresDifference.ts';
-import { joinClauses, joinSentences, joinWords } from '../../../shared/text/join.ts';
+import { bracketed, joinClauses, joinSentences, joinWords, labelled } from '../../../shared/text/join.ts';
 import type { Say } from '../../i18n.ts';
 import type { FigureWords } from '../frame/figureWords.ts';
 import type { LegendItem } from '../frame/legend.ts';
@@ -78,12 +78,17 @@ export function comparisonWords(data: ComparisonData, speech: ComparisonSpeech):
     measure: ({ measure }) => say(`measure.${measure}`),
     value: ({ measure }, value) => measureText(measure, value, speech),
     difference: (row, state) => rowDifference(row, state, speech),
+    cell: (value, difference) => bracketed(value, difference, figures.language),
     base: say('inside.base'),
     same: say('inside.same'),
     percent: (share) =>
       `${share < 0 ? '−' : '+'}${figures.percent(Math.abs(share), Math.abs(share) < 0.02 ? 1 : 0)}`,
     dots: (state) =>
-      `${state.id === 'plan' ? say('state.planFirst') : state.name}: ${say('inside.dots', { dots: state.futures ? dotsAhead(state.futures) : 0 })}`,
+      labelled(
+        state.id === 'plan' ? say('state.planFirst') : state.name,
+        say('inside.dots', { dots: state.futures ? dotsAhead(state.futures) : 0 }),
+        figures.language,
+      ),
     dotsTitle: say('inside.dotsTitle', { base: data.baseCalled }),
     money: (amount) => (amount < 0 ? `−${figures.moneyShort(-amount)}` : figures.moneyShort(amount)),
     slopeTitle: (state) => say('inside.slope', { name: calledState(state, speech) }),
@@ -275,7 +280,10 @@ export const describeComparison = (data: ComparisonData, { say, figures }: Compa
   say('describe', {
     rows: figures.number(data.rows.length),
     base: data.baseName,
-    states: data.states.map(({ letter, name }) => `${letter}: ${name}`).join(', '),
+    states: joinWords(
+      data.states.map(({ letter, name }) => labelled(letter, name, figures.language)),
+      figures.language,
+    ),
   });
 
 /** What the card beside a mark says. */
@@ -316,7 +324,7 @@ export function comparisonCard(
 }
 
 function rowCard(row: ComparedRow, data: ComparisonData, speech: ComparisonSpeech): MarkCard {
-  const { say } = speech;
+  const { say, figures } = speech;
   return {
     title: say(`measure.${row.measure}`),
     rows: [
@@ -325,7 +333,10 @@ function rowCard(row: ComparedRow, data: ComparisonData, speech: ComparisonSpeec
         const state = data.states[k]!;
         const difference = rowDifference(row, k, speech);
         const text = measureText(row.measure, value, speech);
-        return [`${state.letter} ${state.name}`, difference === '' ? text : `${text} (${difference})`];
+        return [
+          `${state.letter} ${state.name}`,
+          difference === '' ? text : bracketed(text, difference, figures.language),
+        ];
       }),
     ],
     note: say('card.open'),

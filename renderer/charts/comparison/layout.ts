@@ -21,6 +21,8 @@ export interface ComparisonWords extends SlopeWords {
   readonly value: (row: ComparedRow, value: number | null) => string;
   /** With a sign; empty where nothing differs or nobody knows. */
   readonly difference: (row: ComparedRow, state: number) => string;
+  /** A value with its difference. */
+  readonly cell: (value: string, difference: string) => string;
   readonly base: string;
   /** The middle of the scale: where a measure is as in the base. */
   readonly same: string;
@@ -289,7 +291,7 @@ function placeRows(
 const cellText = (words: ComparisonWords, row: ComparedRow, state: number): string => {
   const difference = words.difference(row, state);
   const value = words.value(row, row.values[state] ?? null);
-  return difference === '' ? value : `${value} (${difference})`;
+  return difference === '' ? value : words.cell(value, difference);
 };
 
 /** Dots that would cover each other are put on top of each other, from the left (Wilkinson's dot plot). */

@@ -55,6 +55,8 @@ export const PHASE_ROWS = { usual: 9, least: 6 } as const;
 export const PHASE_ROW = { usual: 20, least: 17 } as const;
 const BAR = 14;
 const SIZE = 12;
+/** Px between words that stand beside each other: nearer they read as one. */
+const APART = 6;
 /** Words that are cut say nothing in less, px. */
 const LEAST_CUT = 48;
 const THIN = 1.5;
@@ -176,7 +178,7 @@ export function layoutSwimlane(
       };
       const box = labelRect(label);
       if (taken.some((other) => overlaps(other, box))) continue;
-      taken.push(box);
+      taken.push({ ...box, x: box.x - APART, width: box.width + 2 * APART });
       labels.push({ ...label, tone });
       return;
     }

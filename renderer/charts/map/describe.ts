@@ -35,10 +35,8 @@ export function mapFinding(
   { say, figures }: MapSpeech,
 ): string {
   if (items.length === 0) return say('finding.computing');
-  if (items.every(({ mode }) => mode === 'product'))
-    return lacking > 0 ? say('finding.lacking', { count: lacking }) : say('finding.noProjects');
   const { first, days, sooner, gain } = findingFigures(ranking);
-  if (first.length === 0) return say(ranking.stay.length > 0 ? 'finding.stay' : 'finding.unknown');
+  if (first.length === 0) return whyNoneConverts(ranking, lacking, say);
   const money = figures.moneyShort(gain);
   if (sooner === null || sooner < 0.5) return say('finding.only', { count: first.length, money });
   const inMonths = figures.number(sooner);
@@ -50,6 +48,14 @@ export function mapFinding(
         months,
       })
     : say('finding.money', { count: first.length, money, months });
+}
+
+/** Why there is no project to convert first, as far as anybody knows it; `lacking` projects cannot be played forward. */
+export function whyNoneConverts({ stay, unknown }: Ranking, lacking: number, say: Say<'map'>): string {
+  const open = unknown.length + lacking;
+  if (stay.length > 0) return open > 0 ? say('finding.stayOfKnown', { count: open }) : say('finding.stay');
+  if (unknown.length > 0) return say('finding.unknown');
+  return lacking > 0 ? say('finding.lacking', { count: lacking }) : say('finding.noProjects');
 }
 
 /** The figures of the title: days saved and money gained by the projects to convert first, and months sooner in the mean. */

@@ -84,6 +84,8 @@ const LABEL = 12.5;
 /** Two names above each other stand as far apart as two lines of a text, whatever the script. */
 const LEADING = LABEL * 0.17;
 const MOST_LABEL = 190;
+/** Share of the width that a name takes where nothing is in its way. */
+const ROOMY = 0.3;
 /** What a name is cut to (share of the longest) before it may lie over an arrow. */
 const SHORTER = 0.6;
 /** A name that is not so many times nearer to its own mark than to any other may be read as the other's. */
@@ -244,6 +246,7 @@ export function layoutMap(
   const bounds: Rect = { x: plot.x + 2, y: 18, width: width - plot.x - 4, height: plot.y + plot.height - 20 };
   const labels: (Label & { id: string })[] = [];
   const longestName = choice.longestName ?? MOST_LABEL;
+  const roomyName = Math.max(longestName, width * ROOMY);
   const clear = { bounds, boxes, points };
   const placeName = (item: MapItem, stand: Dot, besides: readonly Dot[]): Label | null => {
     const own = squareOf(stand);
@@ -276,6 +279,8 @@ export function layoutMap(
     // A shorter name beside an arrow is read more easily than a whole one under it.
     const whole = around(longestName);
     return (
+      placeLabel(around(roomyName), clear) ??
+      placeLabel(around((roomyName + longestName) / 2), clear) ??
       placeLabel(whole, clear) ??
       placeLabel(around(longestName * SHORTER), clear) ??
       leastCrossed(whole, clear)

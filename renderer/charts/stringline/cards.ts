@@ -1,5 +1,6 @@
 import type { HandoffLine, LineHandoff } from '../../../shared/analysis/handoffLine.ts';
 import { isoDay } from '../../../shared/domain/time.ts';
+import { labelled } from '../../../shared/text/join.ts';
 import type { MarkCard } from '../frame/markCard.ts';
 import { numberCell, type TwinCell, type TwinTableData, textCell } from '../frame/twinTable.ts';
 import { dayText, type StringSpeech, stationName, stepName } from './describe.ts';
@@ -180,12 +181,17 @@ export function stringTable({ lit }: StringlineData, speech: StringSpeech): Twin
         }),
       ),
       ...line.waits.map((wait, k) =>
-        row(line, `wait:${k}`, `${say('table.wait')}: ${say(`kind.${wait.kind}`)}`, {
-          from: wait.from,
-          to: wait.to,
-          days: wait.days,
-          source: says(wait.source),
-        }),
+        row(
+          line,
+          `wait:${k}`,
+          labelled(say('table.wait'), say(`kind.${wait.kind}`), speech.figures.language),
+          {
+            from: wait.from,
+            to: wait.to,
+            days: wait.days,
+            source: says(wait.source),
+          },
+        ),
       ),
       ...line.handoffs.map((handoff, k) =>
         row(line, `handoff:${k}`, say('table.handoff'), {
@@ -198,7 +204,9 @@ export function stringTable({ lit }: StringlineData, speech: StringSpeech): Twin
         }),
       ),
       ...line.releases.map((release, k) =>
-        row(line, `release:${k}`, `${say('table.release')}: ${release.name}`, { from: release.day }),
+        row(line, `release:${k}`, labelled(say('table.release'), release.name, speech.figures.language), {
+          from: release.day,
+        }),
       ),
     ]),
   };

@@ -5,6 +5,7 @@ import { INTERNAL_VENDOR, NO_TEAM } from '../../../shared/coverage/types.ts';
 import type { PortfolioRecords } from '../../../shared/domain/records.ts';
 import { addMonths } from '../../../shared/domain/time.ts';
 import { formatDate } from '../../../shared/text/format.ts';
+import { labelled } from '../../../shared/text/join.ts';
 import type { FigureWords } from '../../charts/frame/figureWords.ts';
 import type { Say } from '../../i18n.ts';
 
@@ -214,12 +215,12 @@ export function evidenceLines(finding: Finding, speech: FindingSpeech): readonly
           const shared = detail?.shared_element ?? null;
           return [
             {
-              label: `${say('evidence.lead')}: ${nameOf(pair.lead, speech)}`,
+              label: labelled(say('evidence.lead'), nameOf(pair.lead, speech), figures.language),
               value: detail ? figures.money(detail.lead_money) : '',
               initiative: pair.lead,
             },
             {
-              label: `${say('evidence.other')}: ${nameOf(pair.other, speech)}`,
+              label: labelled(say('evidence.other'), nameOf(pair.other, speech), figures.language),
               value: figures.money(pair.money),
               initiative: pair.other,
               note: [
@@ -238,8 +239,14 @@ export function evidenceLines(finding: Finding, speech: FindingSpeech): readonly
             },
           ];
         }),
-        ...shares(teams).map((line) => ({ ...line, label: `${say('evidence.teams')}: ${line.label}` })),
-        ...shares(vendors).map((line) => ({ ...line, label: `${say('evidence.partners')}: ${line.label}` })),
+        ...shares(teams).map((line) => ({
+          ...line,
+          label: labelled(say('evidence.teams'), line.label, figures.language),
+        })),
+        ...shares(vendors).map((line) => ({
+          ...line,
+          label: labelled(say('evidence.partners'), line.label, figures.language),
+        })),
       ];
     }
     case 'COLLABORATION':
@@ -282,7 +289,7 @@ export function evidenceLines(finding: Finding, speech: FindingSpeech): readonly
         ...finding.evidence.last_initiatives.map((id): EvidenceLine => {
           const known = finding.evidence.knowledge_at_horizon[id];
           return {
-            label: `${say('evidence.last')}: ${nameOf(id, speech)}`,
+            label: labelled(say('evidence.last'), nameOf(id, speech), figures.language),
             value: known === undefined ? '' : figures.percent(known),
             initiative: id,
             ...(known === undefined
@@ -299,12 +306,12 @@ export function evidenceLines(finding: Finding, speech: FindingSpeech): readonly
       const { evidence, detail } = finding;
       return [
         {
-          label: `${say('evidence.first')}: ${evidence.names[0]}`,
+          label: labelled(say('evidence.first'), evidence.names[0], figures.language),
           value: money(detail.money[0]),
           initiative: first,
         },
         {
-          label: `${say('evidence.second')}: ${evidence.names[1]}`,
+          label: labelled(say('evidence.second'), evidence.names[1], figures.language),
           value: money(detail.money[1]),
           initiative: second,
         },

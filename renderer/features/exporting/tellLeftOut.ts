@@ -2,7 +2,10 @@ import i18next from 'i18next';
 import type { MethodOutput } from '../../../shared/contract/methods.ts';
 import type { LeftOutPage } from '../../../shared/report/leftOutPage.ts';
 import { pageIds } from '../../../shared/report/options.ts';
+import type { Language } from '../../../shared/text/area.ts';
+import { joinParts, labelled } from '../../../shared/text/join.ts';
 import { tell } from '../../state/noticeStore.ts';
+import { usePreferences } from '../../state/preferencesStore.ts';
 import { viewIds } from '../../state/viewStore.ts';
 import { describeLabel } from '../history/describeLabel.ts';
 
@@ -13,24 +16,25 @@ const NAMED = { steps: 3, pages: 5 };
 
 /** Says which steps of scenarios, and which pages, an export had to do without; nothing where it holds all of them. */
 export function tellLeftOut({ leftOut, pagesLeftOut: { pages, standIn } }: Made): void {
+  const { language } = usePreferences.getState();
   if (leftOut.length > 0) {
-    const steps = leftOut.map(({ scenario, label }) => `${scenario}: ${describeLabel(label)}`);
+    const steps = leftOut.map(({ scenario, label }) => labelled(scenario, describeLabel(label), language));
     tell({
       kind: 'done',
       key: 'notice.exportedWithout',
-      params: { count: leftOut.length, steps: firstOf(steps, NAMED.steps) },
+      params: { count: leftOut.length, steps: firstOf(steps, NAMED.steps, language) },
     });
   }
   if (pages.length > 0)
     tell({
       kind: 'done',
       key: standIn ? 'notice.exportedInstead' : 'notice.exportedWithoutPages',
-      params: { count: pages.length, pages: firstOf(pages.map(pageWords), NAMED.pages) },
+      params: { count: pages.length, pages: firstOf(pages.map(pageWords), NAMED.pages, language) },
     });
 }
 
-const firstOf = (texts: readonly string[], most: number): string =>
-  texts.slice(0, most).join('; ') + (texts.length > most ? '; …' : '');
+const firstOf = (texts: readonly string[], most: number, language: Language): string =>
+  joinParts([...texts.slice(0, most), ...(texts.length > most ? ['…'] : [])], language);
 
 /** A page that is in no file: its place, what it is called, and why. */
 function pageWords({ place, area, title, why }: LeftOutPage): string {

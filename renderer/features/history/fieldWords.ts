@@ -5,6 +5,7 @@ import type { Language } from '../../../shared/text/area.ts';
 import { common } from '../../../shared/text/catalogues/common.ts';
 import { exporting } from '../../../shared/text/catalogues/exporting.ts';
 import { formatDate, formatMoney, formatNumber, formatPercent } from '../../../shared/text/format.ts';
+import { joinParts, labelled } from '../../../shared/text/join.ts';
 
 type Json = RecordChange['fields'][number]['after'];
 type Words = Readonly<Record<string, string>>;
@@ -72,11 +73,15 @@ export function valueWords(table: string, field: string, value: Json, context: V
     if (/^\d{4}-\d{2}-\d{2}$/.test(value)) return formatDate(value, language);
     return wordOf(table, field, value, language) ?? value;
   }
-  if (Array.isArray(value)) return value.length === 0 ? context.unknown : value.map(part).join('; ');
+  if (Array.isArray(value))
+    return value.length === 0 ? context.unknown : joinParts(value.map(part), language);
   const entries = Object.entries(value);
   return entries.length === 0
     ? context.unknown
-    : entries.map(([name, own]) => `${name}: ${plain(own as Json)}`).join('; ');
+    : joinParts(
+        entries.map(([name, own]) => labelled(name, plain(own as Json), language)),
+        language,
+      );
 }
 
 /** An entry of a list: itself, or what its parts say. */

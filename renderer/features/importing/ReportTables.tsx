@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { ImportReport, TableReport } from '../../../shared/exchange/contract.ts';
 import { isOwnList } from '../../../shared/exchange/sources.ts';
 import { formatMoney, formatNumber } from '../../../shared/text/format.ts';
+import { joinWords, labelled } from '../../../shared/text/join.ts';
 import { usePreferences } from '../../state/preferencesStore.ts';
 import css from './ImportDialog.module.css';
 import { ReportRows } from './ReportRows.tsx';
@@ -45,7 +46,11 @@ export function ReportTables({ report }: { readonly report: ImportReport }) {
           ...figures.map((figure) => formatNumber(table[figure], language)),
           table.unjoined === 0
             ? '0'
-            : `${formatNumber(table.unjoined, language)}: ${table.unjoinedIds.join(', ')}`,
+            : labelled(
+                formatNumber(table.unjoined, language),
+                joinWords(table.unjoinedIds, language),
+                language,
+              ),
           table.sum === 0 && !holdsMoney(table)
             ? '–'
             : formatMoney(table.sum, report.sums.currency, language),

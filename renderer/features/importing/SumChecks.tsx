@@ -4,6 +4,10 @@ import { formatMoney, formatNumber } from '../../../shared/text/format.ts';
 import { usePreferences } from '../../state/preferencesStore.ts';
 import css from './SumChecks.module.css';
 
+/** False where no cell holds an amount that can be read: what they add up to is not known, and not nothing. */
+const isRead = ({ cells, differences }: SumCheck): boolean =>
+  cells > 0 || differences.some(({ amount }) => amount !== null);
+
 /** What each column of money adds up to in the file and in what comes in, and why they differ. */
 export function SumChecks({
   checks,
@@ -60,9 +64,9 @@ export function SumChecks({
               <th scope="row">{check.column}</th>
               <td>{t(`field.${check.field}`, { ns: 'importing' })}</td>
               <td className={css.figure}>{formatNumber(check.cells, language)}</td>
-              <td className={css.figure}>{say(check.file)}</td>
+              <td className={css.figure}>{isRead(check) ? say(check.file) : '–'}</td>
               <td className={css.figure} data-off={check.file !== check.came || undefined}>
-                {say(check.came)}
+                {check.cells > 0 ? say(check.came) : '–'}
               </td>
               <td className={css.figure}>
                 {check.stated === null ? (

@@ -1,6 +1,8 @@
 import i18next from 'i18next';
 import { useTranslation } from 'react-i18next';
 import type { AppError } from '../../../shared/contract/result.ts';
+import type { Language } from '../../../shared/text/area.ts';
+import { bracketed, joinClauses } from '../../../shared/text/join.ts';
 import type { NoticeKey } from '../../state/noticeStore.ts';
 
 /** The sentence for an error in the page's language, with the place where there is one. */
@@ -10,11 +12,12 @@ export function sayError(error: AppError): string {
   const words = i18next.exists(error.code, { ns: 'errors' })
     ? i18next.t(error.code as never, { ns: 'errors', ...error.params, ...error.place } as never)
     : error.message;
-  const place = placeOf(error);
-  return place === '' ? String(words) : `${String(words)} (${place})`;
+  const language = i18next.language as Language;
+  const place = placeOf(error, language);
+  return place === '' ? String(words) : bracketed(String(words), place, language);
 }
 
-function placeOf({ place }: AppError): string {
+function placeOf({ place }: AppError, language: Language): string {
   if (!place) return '';
   const parts = [
     place.file,
@@ -24,7 +27,10 @@ function placeOf({ place }: AppError): string {
       : i18next.t('place.column', { ns: 'importing', column: place.column }),
     place.field,
   ];
-  return parts.filter((part) => part !== undefined).join(', ');
+  return joinClauses(
+    parts.filter((part) => part !== undefined),
+    language,
+  );
 }
 
 /** `sayError` that follows a change of language. */

@@ -1,5 +1,5 @@
 import type { Initiative } from '../../../shared/domain/records.ts';
-import { axisFormat } from '../../../shared/report/axisFormat.ts';
+import { axisUnit } from '../../../shared/report/axisUnit.ts';
 import type { NativeChart } from '../../../shared/report/page.ts';
 import { runSteps } from '../../../shared/steps.ts';
 import { flowData } from '../../analysis/flowData.ts';
@@ -139,14 +139,15 @@ function valuesChart(data: FlowData, { say, colors, settings, options }: PageCon
     ...line('values.spendProduct', data.product.spend),
   ];
   const most = Math.max(0, ...series.flatMap(({ values }) => values));
+  const axis = axisUnit(most, options.language);
   return {
     kind: 'lines',
     categories: data.project.spend.map((_, month) => String(month)),
-    series,
+    series: series.map((each) => ({ ...each, values: each.values.map((value) => value / axis.divisor) })),
     valueTitle: reports('values.axis', { currency: settings.currency }),
     categoryTitle: reports('values.month'),
-    format: '#,##0',
-    axisFormat: axisFormat(most, options.language),
+    format: axis.labels,
+    axisFormat: axis.ticks,
     beside: [],
   };
 }

@@ -1,8 +1,9 @@
 import { type Finding, knownStake } from '../../../shared/coverage/findings.ts';
 import { bracketed, joinParts } from '../../../shared/text/join.ts';
+import { lackingProjects } from '../../analysis/mapItems.ts';
 import { measured, rankedWastes } from '../../charts/bill/billData.ts';
 import { rowName } from '../../charts/bill/describe.ts';
-import { daysIn, soonerIn } from '../../charts/map/describe.ts';
+import { daysIn, soonerIn, whyNoneConverts } from '../../charts/map/describe.ts';
 import { daysSaved, type MapItem } from '../../charts/map/mapData.ts';
 import type { PageContext } from '../context.ts';
 import { MASK } from '../hide.ts';
@@ -123,14 +124,9 @@ function wastesPanel(context: PageContext): Panel {
 }
 
 function convertPanel(data: Overview, context: PageContext): Panel {
-  const { options, say } = context;
+  const { options, results, say } = context;
   const t = say('reports');
-  const { convert, stay, unknown } = data.ranking;
-  const why = (): string => {
-    if (data.projects === 0 || stay.length > 0) return t('overview.convertNone');
-    // Of a project that lacks facts, or a value, nobody knows whether it gains.
-    return unknown.length > 0 ? say('map')('finding.unknown') : t('overview.unknown');
-  };
+  const { convert } = data.ranking;
   return {
     kind: 'notes',
     title: t('overview.convert'),
@@ -138,7 +134,10 @@ function convertPanel(data: Overview, context: PageContext): Panel {
       label: `${at + 1}  ${item.name}`,
       note: convertNote(item, context, options.amounts === 'hidden'),
     })),
-    said: convert.length > 0 ? [] : [why()],
+    said:
+      convert.length > 0
+        ? []
+        : [whyNoneConverts(data.ranking, lackingProjects(results.initiatives), say('map'))],
   };
 }
 

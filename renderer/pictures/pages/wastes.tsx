@@ -1,4 +1,4 @@
-import { axisFormat } from '../../../shared/report/axisFormat.ts';
+import { axisUnit } from '../../../shared/report/axisUnit.ts';
 import type { NativeChart } from '../../../shared/report/page.ts';
 import { wasteBill } from '../../analysis/wasteBill.ts';
 import { BillChart } from '../../charts/bill/BillChart.tsx';
@@ -94,6 +94,7 @@ function billChart(
   const common = say('common');
   const reports = say('reports');
   const lines = rankedWastes(data, unit);
+  const axis = axisUnit(Math.max(...lines.map((row) => measured(row.today, unit))), options.language);
   return {
     kind: 'stackedBars',
     categories: lines.map(({ id }) => rowName(id, speech)),
@@ -102,12 +103,12 @@ function billChart(
       color: colors[`--${mode}`]!,
       dashed: false,
       mode,
-      values: lines.map((row) => Math.round(measured(row[mode], unit))),
+      values: lines.map((row) => Math.round(measured(row[mode], unit)) / axis.divisor),
     })),
     valueTitle: unit === 'pd' ? reports('bill.axis') : settings.currency,
     categoryTitle: '',
-    format: '#,##0',
-    axisFormat: axisFormat(Math.max(...lines.map((row) => measured(row.today, unit))), options.language),
+    format: axis.labels,
+    axisFormat: axis.ticks,
     beside:
       options.amounts === 'shown'
         ? ['waste', 'days', 'lowDays', 'highDays', 'paid']

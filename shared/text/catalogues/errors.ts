@@ -59,6 +59,8 @@ export const errors = area({
     unsupported_format: 'Throughline cannot read this kind of file.',
     format_unavailable:
       'This computer cannot make {{format}} here. Choose another format, such as SVG or CSV.',
+    no_answer:
+      'The program behind this page does not answer: it has ended, or the connection is cut. Leave this page open, start Throughline again, and go on in the page that it opens.',
     internal: 'Something went wrong inside the program. Your portfolio is as it was before.',
   },
   zh: {
@@ -108,6 +110,8 @@ export const errors = area({
     not_computable: '根据已知信息无法计算。',
     unsupported_format: 'Throughline 无法读取这种文件。',
     format_unavailable: '这台计算机无法生成 {{format}}。请选择其他格式，如 SVG 或 CSV。',
+    no_answer:
+      '本页面背后的程序没有响应：它已退出，或连接已断开。请保留本页面，重新启动 Throughline，并在它打开的页面中继续。',
     internal: '程序内部出错，您的组合保持原样。',
   },
 });

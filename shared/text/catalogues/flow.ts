@@ -516,7 +516,7 @@ export const flow = area({
     'cadence.now': '作为产品团队，每 {{months}}发布一次。',
     'cadence.needsValue': '等待的代价未知：没有人填写这项工作每月的价值。',
     'cadence.of': '{{what}}（{{mode}}）',
-    'cadence.range': '10 个未来中有 8 个在 {{low}} 至 {{high}} 之间',
+    'cadence.range': '10 种未来中有 8 种在 {{low}} 至 {{high}} 之间',
     'inspector.where': '工作量去向',
     'inspector.whereNote_one': '{{months}} 个月内的人天。点击条形查看计算过程。',
     'inspector.whereNote_other': '{{months}} 个月内的人天。点击条形查看计算过程。',

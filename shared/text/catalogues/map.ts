@@ -21,6 +21,10 @@ export const map = area({
     'finding.only_one': 'Converting {{count, number}} project would be worth {{money}} more',
     'finding.only_other': 'Converting {{count, number}} projects would be worth {{money}} more',
     'finding.stay': 'No project here would gain from becoming a product team',
+    'finding.stayOfKnown_one':
+      'No project that can be judged would gain as a product team; {{count, number}} cannot be judged yet',
+    'finding.stayOfKnown_other':
+      'No project that can be judged would gain as a product team; {{count, number}} cannot be judged yet',
     'finding.unknown': 'Nobody entered a value: which projects should become product teams cannot be said',
     'finding.lacking_one': 'The {{count, number}} project cannot be played forward: it lacks facts',
     'finding.lacking_other': 'None of the {{count, number}} projects can be played forward: they lack facts',
@@ -198,6 +202,10 @@ export const map = area({
     'finding.only_one': '转换 {{count, number}} 个项目可多得 {{money}}',
     'finding.only_other': '转换 {{count, number}} 个项目可多得 {{money}}',
     'finding.stay': '这里没有项目会因转为产品团队而受益',
+    'finding.stayOfKnown_one':
+      '可判断的项目都不会因转为产品团队而受益；另有 {{count, number}} 个项目尚无法判断',
+    'finding.stayOfKnown_other':
+      '可判断的项目都不会因转为产品团队而受益；另有 {{count, number}} 个项目尚无法判断',
     'finding.unknown': '尚未填写价值，无法判断哪些项目应转为产品团队',
     'finding.lacking_one': '{{count, number}} 个项目信息不全，无法推演',
     'finding.lacking_other': '{{count, number}} 个项目均信息不全，无法推演',

@@ -47,7 +47,7 @@ describe('the mapping screen', () => {
     expect(within(dialog.getByRole('list')).getByText('Colour')).toBeVisible();
     await expectNoViolations();
     await tab(dialog, /Sums/);
-    expect(await dialog.findByText(/A zero that you take as unknown \(1 cell\)/)).toBeVisible();
+    expect(await dialog.findByText(/^1 cell, .*: A zero that you take as unknown$/)).toBeVisible();
     await page.user.click(dialog.getByRole('button', { name: /^Import 2 rows/ }));
     await screen.findByRole('dialog', { name: /What came in/ });
     expect(initiatives().map(({ budget }) => budget)).toEqual([null, 200_000_00]);
@@ -409,6 +409,17 @@ describe('next year’s list on the same portfolio', () => {
   });
 });
 
+describe('what the money of a list adds up to', () => {
+  it('is not known, and not nothing, where no amount can be read', async () => {
+    page = await openPage();
+    const dialog = await importing('Name,Budget\nAlpha,$5m to $7m\nBeta,$1m to $2m\n');
+    await page.user.click(await dialog.findByRole('radio', { name: /^Sums/ }));
+    const row = (await dialog.findByText(/^2 cells, no amount: /)).closest('tr');
+    const cells = within(row as HTMLElement).getAllByRole('cell');
+    expect(cells.map(({ textContent }) => textContent).slice(1, 4)).toEqual(['0', '–', '–']);
+  });
+});
+
 describe('past imports', () => {
   it('are listed with their reports, which open again, in both languages, and can be saved', async () => {
     page = await openPage();
@@ -420,7 +431,7 @@ describe('past imports', () => {
     await page.user.click(past.getByRole('button', { name: 'Open the report of plan.csv' }));
     const open = within(await screen.findByRole('dialog', { name: /plan\.csv/ }));
     expect(open.getByText('The row has no name.')).toBeVisible();
-    expect(open.getByText('The row has no name. (1 cell): $7')).toBeVisible();
+    expect(open.getByText('1 cell, $7: The row has no name.')).toBeVisible();
     await expectNoViolations();
     await act(() => usePreferences.getState().write({ language: 'zh-CN' }));
     expect(open.getByText('该行没有名称。')).toBeVisible();

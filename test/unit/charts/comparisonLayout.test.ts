@@ -9,6 +9,7 @@ import {
   comparisonFinding,
   comparisonLegend,
   comparisonSubtitle,
+  comparisonWords,
   differenceText,
   futuresFinding,
 } from '../../../renderer/charts/comparison/describe.ts';
@@ -26,6 +27,7 @@ import { sayOf } from '../../helpers/sayOf.ts';
 const words: ComparisonWords = {
   measure: ({ measure }) => measure,
   value: (_, value) => String(value),
+  cell: (value, difference) => `${value} (${difference})`,
   difference: ({ base, comparable }, k) => {
     const value = comparable[k] ?? null;
     return base === null || value === null ? '' : String(value - base);
@@ -228,6 +230,15 @@ describe.each(['en', 'zh-CN'] as const)('what a comparison says in %s', (languag
     for (const sentence of said) expect(sentence.match(/[“”]/g), sentence).toHaveLength(2);
   });
 
+  test('sets the marks of its language around figures', () => {
+    const words = comparisonWords(data([], []), speech);
+    const inEnglish = language === 'en';
+    expect(words.cell('$6', '−$3')).toBe(inEnglish ? '$6 (−$3)' : '$6（−$3）');
+    expect(words.dots(state('A', { futures: futures([1, 2]) }))).toMatch(
+      inEnglish ? /^State A: ahead/ : /^State A：在 50 种未来中/,
+    );
+  });
+
   test('begins with a capital letter where it begins with the plan', () => {
     const plan = (change: Partial<ComparedState>): ComparedState =>
       state('A', { id: 'plan', name: speech.say('state.plan'), ...change });
@@ -277,12 +288,12 @@ describe.each(['en', 'zh-CN'] as const)('what a comparison says in %s', (languag
         : '相对the plan，价值减成本的变化为 −$2000 至 +$5000（P10 至 P90）',
     );
     expect(said(false, one)).toBe(
-      inEnglish ? 'Of 50 futures, ahead of the plan in: A 2' : '50 个未来中优于the plan的个数：A 2 个',
+      inEnglish ? 'Of 50 futures, ahead of the plan in: A 2' : '优于the plan的未来数（共 50 种）：A 2 种',
     );
     expect(said(true, one, state('B'), state('C', { futures: futures([1]) }))).toBe(
       inEnglish
         ? 'Of 50 futures, ahead of the plan in: A 2, C 1'
-        : '50 个未来中优于the plan的个数：A 2 个、C 1 个',
+        : '优于the plan的未来数（共 50 种）：A 2 种、C 1 种',
     );
   });
 

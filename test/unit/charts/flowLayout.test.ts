@@ -379,6 +379,19 @@ describe('the flow layout', () => {
       }
     },
   );
+
+  it('keeps words beside each other so far apart that they are not read as one', () => {
+    const data = flow(4, { horizon: 600, changes: 150 });
+    for (let letters = 5; letters < 60; letters += 1) {
+      const long = { ...words, phaseName: () => 'n'.repeat(letters) };
+      const { swimlane } = layoutFlow(data, 'compare', 1000, long, estimateWidth);
+      const boxes = swimlane!.labels.map(labelRect);
+      boxes.forEach((box, k) => {
+        const wide = { ...box, x: box.x - 5, width: box.width + 10 };
+        for (const other of boxes.slice(k + 1)) expect(overlaps(wide, other), `${letters}`).toBe(false);
+      });
+    }
+  });
 });
 
 describe('the time axis', () => {

@@ -60,6 +60,13 @@ const draw = (
     estimateWidth,
   );
 
+it('writes a long name out where a wide map has room for it', () => {
+  const name = 'Document Archiving, Reporting & Regulatory Tracking System';
+  const text = (width: number) => draw([item('a', { name })], ['a'], { width, arrows: [] }).labels[0]?.text;
+  expect(text(1500)).toBe(name);
+  expect(text(600)).toMatch(/…$/);
+});
+
 it('gives a name a place only where it cannot be read as that of another mark', () => {
   const at = (id: string, between: number, share: number) =>
     item(id, { name: `A long name of ${id}`, now: { between, first: between, share, cost: 1_000_000 } });
@@ -119,6 +126,11 @@ describe('ranking', () => {
       'Converting 1 project would be worth $500K more and bring first value 10 months sooner',
     );
     expect(say([items[2]!])).toBe('No project here would gain from becoming a product team');
+    // Of two projects, one lacks a value and one lacks facts: what is known of the third holds for neither.
+    const two = [items[2]!, items[3]!];
+    expect(mapFinding(two, rankProjects(two, 'gain'), 1, speech())).toBe(
+      'No project that can be judged would gain as a product team; 2 cannot be judged yet',
+    );
     expect(say([items[3]!])).toMatch(/^Nobody entered a value/);
     expect(say([items[4]!])).toBe('Nothing here runs as a project');
     const team = [items[4]!];

@@ -122,8 +122,17 @@ it('says that nobody entered a value where no gain is known, and not that no pro
     { ...sample, portfolio: { portfolio: { ...sample.portfolio.portfolio!, assumedPaybackMonths: null } } },
     { pages: ['overview'] },
   ).pages;
-  expect(page?.sheet).not.toContain('No project gains as a product team');
+  expect(page?.sheet).not.toMatch(/No project [^.]*gain/);
   expect(page?.sheet).toContain('Nobody entered a value');
+});
+
+it('says of product teams alone that nothing runs as a project, and not that no project gains', () => {
+  const sample = sampleRecords();
+  const teams = Object.fromEntries(
+    Object.entries(sample.initiative).map(([id, each]) => [id, { ...each, mode: 'product' as const }]),
+  );
+  const [page] = reportOf({ ...sample, initiative: teams }, { pages: ['overview'] }).pages;
+  expect(page?.sheet).toContain('Nothing here runs as a project');
 });
 
 describe('a portfolio whose projects have no money on record', () => {
@@ -153,7 +162,7 @@ describe('a portfolio whose projects have no money on record', () => {
 
   it('is not said to have no projects, or none that gains', () => {
     expect(map?.title).toBe('None of the 202 projects can be played forward: they lack facts');
-    expect(overview?.sheet).not.toContain('No project gains as a product team');
+    expect(overview?.sheet).not.toMatch(/No project [^.]*gain/);
   });
 
   it('does not say that likely duplicates put nothing at stake: what they cost is not known', () => {

@@ -5,23 +5,35 @@ import { notesInParagraphs } from '../../../electron/core/exporting/slidePropert
 import { writeHtml } from '../../../electron/core/exporting/writeHtml.ts';
 import { writePptx } from '../../../electron/core/exporting/writePptx.ts';
 import { xmlText } from '../../../electron/core/exporting/xml.ts';
-import { axisFormat } from '../../../shared/report/axisFormat.ts';
+import { axisUnit } from '../../../shared/report/axisUnit.ts';
 import type { NativeChart } from '../../../shared/report/page.ts';
 import { sampleRecords } from '../../helpers/listedSample.ts';
 import { fonts, reportOf } from '../../helpers/reportOf.ts';
 
-describe('the ticks of an axis of amounts', () => {
+describe('the amounts of a chart', () => {
   it.each([
-    [999, 'en', '#,##0'],
-    [48_000, 'en', '[=0]0;0,"K"'],
-    [1_200_000, 'en', '[=0]0;0.0,,"M"'],
-    [51_500_000, 'en', '[=0]0;0,,"M"'],
-    [2_000_000_000, 'en', '[=0]0;0.0,,,"B"'],
-    [99_999, 'zh-CN', '#,##0'],
-    [51_500_000, 'zh-CN', '[=0]0;0\\.0,"万"'],
-    [340_000_000, 'zh-CN', '[=0]0;0\\.00,,"亿"'],
-  ] as const)('up to %d in %s are %s', (most, language, format) => {
-    expect(axisFormat(most, language)).toBe(format);
+    [999, 'en', 1, '#,##0', '#,##0'],
+    [48_000, 'en', 1, '[=0]0;0,"K"', '#,##0'],
+    [1_200_000, 'en', 1, '[=0]0;0.0,,"M"', '#,##0'],
+    [51_500_000, 'en', 1, '[=0]0;0,,"M"', '#,##0'],
+    [2_000_000_000, 'en', 1, '[=0]0;0.0,,,"B"', '#,##0'],
+    [99_999, 'zh-CN', 1, '#,##0', '#,##0'],
+    // 6000万, not 6000.0万
+    [51_500_000, 'zh-CN', 1e4, '[=0]0;General"万"', '#,##0.0"万"'],
+    [340_000_000, 'zh-CN', 1e8, '[=0]0;General"亿"', '#,##0.0"亿"'],
+  ] as const)('up to %d in %s are in units of %d, written %s', (most, language, divisor, ticks, labels) => {
+    expect(axisUnit(most, language)).toEqual({ divisor, ticks, labels });
+  });
+
+  it('are the same money in both languages', () => {
+    const bill = (language: 'en' | 'zh-CN') =>
+      reportOf(sampleRecords(), { pages: ['wastes'], language }).pages.find(({ chart }) => chart)!.chart!;
+    const [en, zh] = [bill('en'), bill('zh-CN')];
+    const scale = zh.axisFormat.includes('亿') ? 1e8 : zh.axisFormat.includes('万') ? 1e4 : 1;
+    expect(zh.series.map(({ values }) => values.map((value) => Math.round(value * scale)))).toEqual(
+      en.series.map(({ values }) => values),
+    );
+    expect(scale).toBeGreaterThan(1);
   });
 });
 

@@ -14,6 +14,8 @@ describe('the Chinese texts', () => {
     ['a customer segment', /客户群(?!体)/],
     ['the person who reads', /你/],
     ['an initiative is counted by 项', /个举措/],
+    ['a future is counted by 种', /个(?:等可能的?)?未来/],
+    ['a median', /中值/],
     ['an MLP', /MVP|最小可行/],
   ])('have one word for %s', (_what, other) => {
     expect(where(other)).toEqual([]);
