@@ -1,6 +1,7 @@
 import {
   CircleCheck,
   CircleDashed,
+  CircleDot,
   CircleHelp,
   CircleMinus,
   CirclePause,
@@ -13,6 +14,7 @@ import css from './guardrails.module.css';
 
 const shapes = {
   holds: CircleCheck,
+  partly: CircleDot,
   breaks: OctagonX,
   waived: CirclePause,
   unknown: CircleHelp,

@@ -15,13 +15,14 @@ export interface GuardrailLine {
   readonly pending: ReadonlySet<string>;
 }
 
-/** What a guardrail is said to be. */
-export type LineState = 'holds' | 'breaks' | 'waived' | 'unknown' | 'nothing' | 'off' | 'newer';
+/** What a guardrail is said to be; `partly`: nothing breaks it, but of some records too little is known to say. */
+export type LineState = 'holds' | 'partly' | 'breaks' | 'waived' | 'unknown' | 'nothing' | 'off' | 'newer';
 
 /** The state of a guardrail as it is shown: switched off and rules of a newer program are states of their own. */
 export function lineState({ guardrail, now }: Pick<GuardrailLine, 'guardrail' | 'now'>): LineState {
   if (!guardrail.active || !now) return 'off';
-  return now.rule ? now.state : 'newer';
+  if (!now.rule) return 'newer';
+  return now.state === 'holds' && now.unknown.length > 0 ? 'partly' : now.state;
 }
 
 /** Whether a rule looks at what the model says of initiatives; most read no figures. */

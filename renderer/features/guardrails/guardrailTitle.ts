@@ -37,7 +37,7 @@ const tableOf = (about: string | null) => tables.find((table) => table === about
 export function guardrailSums(lines: readonly GuardrailLine[], { say }: RuleSpeech): readonly string[] {
   const count = (state: LineState): number => lines.filter((line) => lineState(line) === state).length;
   const pending = new Set(lines.flatMap((line) => [...line.pending])).size;
-  const sums = (['waived', 'unknown', 'nothing', 'off'] as const).flatMap((state) => {
+  const sums = (['partly', 'waived', 'unknown', 'nothing', 'off'] as const).flatMap((state) => {
     const number = count(state);
     return number === 0 ? [] : [say(`sum.${state}`, { count: number })];
   });
