@@ -40,6 +40,7 @@ export const notesToLookAt = [
   'timesAdded',
   'timesLeft',
   'uppersCounted',
+  'rowsRepeat',
   'blocksOpen',
   'idsRounded',
   'formulaEmpty',
