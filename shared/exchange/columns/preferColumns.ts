@@ -19,7 +19,7 @@ export const PART =
   /\b(?:cap ?ex|op ?ex|capital|operating|operational|revenue|internal|external|hardware|software|labou?r|staff|licen[cs]es?|one time|one off|recurring|run|change)\b|资本性|费用性|资本化|费用化|运营|硬件|软件|内部|外部|建设|运维/;
 /** All of some money, where other columns hold parts of it. */
 export const TOTAL =
-  /^(?:grand |overall )?total(?: (?:fy ?)?\d{2,4})?$|^(?:合计|总计|gesamt|summe|合計|합계)$/;
+  /^(?:(?:grand|overall|project|programme|program|all years) )?total(?: (?:fy ?)?\d{2,4}| all years)?$|^(?:合计|总计|gesamt|summe|合計|합계)$/;
 const BASELINE = /\bbaseline\b/;
 const LESSER = 2;
 const MONTHS = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
