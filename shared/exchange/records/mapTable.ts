@@ -348,12 +348,12 @@ function namesNote(what: SourceNoteKind, names: readonly string[]): readonly Sou
   return names.length === 0 ? [] : [{ what, count: names.length, examples: names.slice(0, EXAMPLES) }];
 }
 
-/** The names of initiatives that came in more than once: of one id, or of one owner where they have no ids. */
+/** The names of initiatives that came in more than once: of one id and name, or of one owner and name where they have no ids. */
 function repeatedNames(initiatives: readonly Initiative[]): readonly string[] {
-  const counts = Map.groupBy(initiatives, ({ externalId, name, owner }) =>
-    externalId === null && owner === null ? null : `${externalId ?? `\n${owner}`}\n${matchKey(name)}`,
+  const counts = Map.groupBy(
+    initiatives,
+    ({ externalId, name, owner }) => `${externalId ?? `\n${owner ?? ''}`}\n${matchKey(name)}`,
   );
-  counts.delete(null);
   return [...counts.values()].flatMap(([first, ...others]) =>
     first && others.length > 0 ? [first.name] : [],
   );

@@ -136,7 +136,7 @@ export const importReasons = area({
     'note.summariesLeft':
       'Rows that only sum those below them, taken as their programme: their money is that of the rows below',
     'note.rowsRepeat':
-      'Several rows are of one initiative: each came in as one of its own, and money may be counted more than once',
+      'Several rows have the same name, and the same id or owner: each came in as an initiative of its own, and money may be counted more than once',
     'note.uppersCounted':
       'Rows above others with an amount that is not the sum of those below: both were counted, so look whether one is part of the other',
     'note.peopleCounted': 'People counted; their names were left out',
@@ -275,7 +275,7 @@ export const importReasons = area({
       '以年度、季度或月份命名的列未对应任何字段，按原文保留：清单未说明其内容，或未说明属于哪一年',
     'note.endsAdded': '没有结束日期的列：已按开始日期和持续时间推算，写入最后新增的一列',
     'note.summariesLeft': '只汇总其下各行的行，已作为这些行的项目群：其金额即下级各行之和',
-    'note.rowsRepeat': '同一举措占多行：每行都作为一项举措计入，金额可能重复计算',
+    'note.rowsRepeat': '多行名称相同，标识或负责人也相同：每行都作为一项举措计入，金额可能重复计算',
     'note.uppersCounted': '其下有其他行、自身金额又不等于下级之和的行：两者均已计入，请核对是否重复',
     'note.peopleCounted': '人员只计人数，姓名未导入',
     'note.issuesGathered': '问题已归并为举措',
