@@ -142,6 +142,7 @@ function readPart(header: string): Omit<HeaderWords, 'parts'> {
     .replace(/\b(mn|md|m|k|t)\.?\s?kr\b/g, (_, scale: string) =>
       scale === 't' ? ' thousands kr ' : ` ${scale} kr `,
     )
+    .replace(/(พัน|ล้าน)บาท/g, ' $1 บาท ')
     .replace(/\b1[.,'’ ]000(?!\d)/g, ' thousands ')
     .replace(/(?<=\$)\s?mi\b/g, ' mill ')
     .replace(

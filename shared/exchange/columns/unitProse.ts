@@ -16,7 +16,7 @@ const LINES_BELOW = 12;
 const SCALE = '(?:thousands?|millions?|billions?|lakhs?|crores?|000s?|k|m|mn|bn|mio|mill|mln|tsd|t)';
 const SAID: readonly RegExp[] = [
   // 单位：万元; 単位:千円; 단위: 백만원
-  /(?:金额)?(?:单位|單位|単位|단위)\s*[:：]?\s*([^\s,，;；)）]{1,12})/,
+  /(?:金额)?(?:单位|單位|単位|단위|หน่วย)\s*[:：]?\s*([^\s,，;；)）]{1,12})/,
   // all amounts in USD thousands; dollars in millions; figures shown are £m
   /\b(?:dollars|euros|pounds|rupees|amounts?|figures?|values?|costs?|budgets?|numbers?|cifras|montos|currency|beträge|angaben|werte|montants|importes|importi|valori|bedragen|beløb|belopp|kwoty|expressed|stated)\b[^.;]{0,40}?\b(?:in|en|i|w|are)\s+([^;,()]{1,30})/i,
   // £ millions unless stated, US$ thousands; at the beginning of a line or sentence, or after what it is said of

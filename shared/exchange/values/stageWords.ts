@@ -26,17 +26,18 @@ const STAGE_WORDS: Readonly<Record<Stage, readonly string[]>> = {
     'planned|pending|планируется|запланирован|запланировано|запланирована|не начат|計画中|予定|planning|approved|scheduled|not started|ready|upcoming|future|funded|plan|planification|已计划|计划',
     '计划中|规划|规划中|已批准|已立项|立项|未开始|未启动|待启动|待开始|in planung|geplant|planifié',
     'planificado|planejado|gepland|initiated|拟建|计划建设',
-    'aprobado|aprobada|aprovado|por iniciar|no iniciado|não iniciado|a iniciar|à lancer|non démarré|nicht begonnen|noch nicht begonnen|未着手|着手前|to do|todo|initiating|未开工|待开工|拟开工|新开工|立项批复|en cadrage|en préparation|in voorbereiding|planlagt|planering|suunnittelu|planowany|w przygotowaniu|připravuje se|pianificato|da avviare|计划开工|initiate|ej startat|ej påbörjat|ikke startet|ikke påbegynt|ikke påbegyndt|não iniciada|no iniciada|발주예정|계획|예정|준비중|under planning|筹备中|筹备',
+    'aprobado|aprobada|aprovado|por iniciar|no iniciado|não iniciado|a iniciar|à lancer|non démarré|nicht begonnen|noch nicht begonnen|未着手|着手前|to do|todo|initiating|project initiation|project planning|sin iniciar|neu|未开工|待开工|拟开工|新开工|立项批复|en cadrage|en préparation|in voorbereiding|planlagt|planering|suunnittelu|planowany|w przygotowaniu|připravuje se|pianificato|da avviare|计划开工|initiate|ej startat|ej påbörjat|ikke startet|ikke påbegynt|ikke påbegyndt|não iniciada|no iniciada|발주예정|계획|예정|준비중|under planning|筹备中|筹备',
     'مخطط|مخطط له|لم يبدأ|لم يبدا|معتمد',
     'planlandı|planlanıyor|planlanan|başlamadı|onaylandı|direncanakan|belum dimulai|belum mulai|disetujui|วางแผน|ยังไม่เริ่ม|อนุมัติ|อนุมัติแล้ว',
     'crtd|erof',
     'in vorbereitung|planlegging|planlægning|pripravovaný|προγραμματισμένο|προγραμματίζεται|υπό σχεδιασμό|δεν έχει ξεκινήσει|מתוכנן|בתכנון|טרם החל|טרם התחיל|заплановано|запланований|планується|не розпочато|tervezett|planificat|neînceput',
     'chưa bắt đầu|chưa triển khai|đã phê duyệt|planowane|planowana',
     'planuojamas|planuojama|plānots|plānota|kavandatud|plaanis|planiran|planirano|planirana|načrtovan|načrtovano|برنامه ریزی شده',
+    'непочел|непочнат|no iniciat|pendent d inici|ekki hafið',
   ),
   active: wordList(
     'active|rollout|roll out|em curso|執行中|辦理中|办理中|adjudicado|adjudicada|in progress|in-progress|inprogress|started|running|open|underway|under way|in delivery',
-    'delivering|delivery|in execution|execution|executing|in development|development|implementation|implementing',
+    'delivering|delivery|in execution|execution|execution and control|project execution|executing|구축|구축중|conception / réalisation|in development|development|implementation|implementing',
     'on track|ongoing|on going|on-going|aktiv|activo|actif|attivo|ativo|läuft|laufend|в работе|реализуется|выполняется|current|wip|in flight|进行中|实施|实施中|执行中|在建|建设中|开发中|开发|推进中',
     '已启动|正在进行|运行中|work in progress|in umsetzung|umsetzung|laufend|in bearbeitung|en cours',
     'réalisation|déploiement|en curso|en ejecución|em andamento|em execução|in uitvoering|realisatie',
@@ -48,9 +49,10 @@ const STAGE_WORDS: Readonly<Record<Stage, readonly string[]>> = {
     'en cours de réalisation|en cours de mise en œuvre|käyttöönotto|v realizácii|dalam pelaksanaan|σε εξέλιξη|υπό υλοποίηση|σε υλοποίηση|υλοποιείται|בביצוע|בתהליך|פעיל|בעבודה|виконується|реалізується|триває|в роботі|folyamatban|megvalósítás alatt|în implementare|în derulare|în curs|în curs de implementare',
     'đang thực hiện|đang triển khai|realizowany|realizowane',
     'vykdomas|vykdoma|įgyvendinamas|įgyvendinama|notiek|īstenošanā|tiek īstenots|töös|käimas|elluviimisel|u provedbi|u tijeku|u toku|v izvajanju|v teku|در حال اجرا|در دست اجرا',
+    'в изпълнение|в процес на изпълнение|у току|у реализацији|en execució|en curs|í vinnslu|í gangi|на стадии реализации|în implementare',
   ),
   paused: wordList(
-    'paused|parked|on hold|on-hold|hold|suspended|deferred|postponed|blocked|暂停|已暂停|挂起|中断|搁置|推迟',
+    'paused|parked|stalled|on hold|on-hold|hold|suspended|deferred|postponed|blocked|暂停|已暂停|挂起|中断|搁置|推迟',
     '延期|暂缓|sistiert|zurückgestellt|pausiert|ruhend|suspendu|suspendido|suspenso|opgeschort|sospeso',
     'stuck|on pause|pauset|vilande|keskeytetty|wstrzymany|pozastaveno|缓建|停建|已挂起|보류|중단',
     'متوقف|معلق|مؤجل',
@@ -61,7 +63,7 @@ const STAGE_WORDS: Readonly<Record<Stage, readonly string[]>> = {
   done: wordList(
     'done|завершен|завершён|завершено|завершена|выполнен|выполнено|closed|complete|completed|finished|delivered|live|in production|released|closed out',
     'completed - closed|financially closed|operationally closed|完成|已完成|结束|已结束|已关闭|关闭|已交付|已上线|上线|结项|已结项|验收',
-    '已验收|closed complete|abgeschlossen|fertig|umgesetzt|terminé|achevé|finalizado|terminado',
+    '已验收|closed complete|abgeschlossen|fertig|erledigt|umgesetzt|project closeout|terminé|achevé|finalizado|terminado',
     'completado|concluído|afgerond|gereed|completato|完了',
     'concluido|cerrado|cerrada|encerrado|entregue|entregado|livré|terminée|clôturé|go-live erfolgt|closed - complete|afsluttet|avsluttet|avslutad|valmis|päättynyt|zakończony|zakończono|ukončeno|dokončeno|concluso|ultimato|concluída|finalizada|completada|terminada|post implementation|已实现|已竣工|竣工|已建成|建成|完工|已完工|완료|종료',
     'مكتمل|منتهي|منجز|مغلق|مكتملة',
@@ -70,6 +72,7 @@ const STAGE_WORDS: Readonly<Record<Stage, readonly string[]>> = {
     'siap|ukončený|ολοκληρώθηκε|ολοκληρωμένο|ολοκληρωμένη|περατωμένο|הסתיים|הושלם|סגור|завершений|виконано|завершено|befejezett|befejeződött|lezárt|finalizat|încheiat',
     'hoàn thành|đã hoàn thành|zakończone|zakończona|zrealizowany|zrealizowane',
     'baigtas|baigta|įgyvendintas|pabeigts|pabeigta|lõpetatud|lõppenud|završen|završeno|zaključen|zaključeno|تکمیل شده|خاتمه یافته|پایان یافته',
+    'приключен|приключил|завършен|завршен|завршено|finalitzat|finalitzada|acabat|lokið|реализован|реализовано',
   ),
   stopped: wordList(
     'stopped|отменено|отменена|cancelled|canceled|terminated|abandoned|rejected|withdrawn|discontinued|dropped|killed',
@@ -80,6 +83,7 @@ const STAGE_WORDS: Readonly<Record<Stage, readonly string[]>> = {
     'iptal|iptal edildi|durduruldu|dibatalkan|batal|ยกเลิก',
     'hủy|đã hủy|ακυρώθηκε|בוטל|скасовано|відмінено|törölt|törölve|anulat|reziliat',
     'nutrauktas|pārtraukts|atcelts|katkestatud|tühistatud|otkazano|prekinuto|preklicano|لغو شده',
+    'прекратен|отказан|обустављен|cancel·lat|hætt við',
   ),
 };
 
