@@ -45,6 +45,7 @@ export const notesToLookAt = [
   'idsRounded',
   'formulaEmpty',
   'otherTable',
+  'sheetsAlike',
   'namesMade',
   'subitemsLeft',
 ] as const;

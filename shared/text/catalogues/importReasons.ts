@@ -72,6 +72,8 @@ export const importReasons = area({
     'note.hiddenColumns': 'Hidden columns were read like the others',
     'note.hiddenSheets': 'Hidden sheets were not read',
     'note.otherSheets': 'Other sheets were not read',
+    'note.sheetsAlike':
+      'Other sheets have the same columns as the list and were not read: to bring one in, choose it, or save it as a file and add that file',
     'note.sheetsBeside':
       'Other sheets name initiatives of the list and were not read: to bring one in, save it as a file and add that file',
     'note.formulaEmpty': 'Formulas without a computed value taken as empty: save the workbook in Excel first',
@@ -234,6 +236,7 @@ export const importReasons = area({
     'note.hiddenColumns': '隐藏的列与其他列一样读取',
     'note.hiddenSheets': '未读取隐藏的工作表',
     'note.otherSheets': '未读取其他工作表',
+    'note.sheetsAlike': '其他工作表与清单的列相同，未读取：如需导入，请选择该工作表，或另存为文件后添加',
     'note.sheetsBeside': '其他工作表提到清单中的举措，未读取：如需导入，请另存为文件后添加',
     'note.formulaEmpty': '没有计算结果的公式视为空：请先在 Excel 中保存工作簿',
     'note.formulaError': '公式出错的单元格视为未知',
