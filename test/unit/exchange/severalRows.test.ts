@@ -110,3 +110,64 @@ describe('the years of an initiative’s money', () => {
     expect(report.sumChecks?.[0]).toMatchObject({ came: 629_500_000_000, stated: 629_500_000_000 });
   });
 });
+
+test('a pivot table with labels above its columns is called by the names below them, and its groups sum their rows', async () => {
+  const { initiatives, report } = await importText(
+    lines(
+      'Sum of Amount,Column Labels,,',
+      'Row Labels,2024,2025,Grand Total',
+      'Finance,300,200,500',
+      'Ledger,100,100,200',
+      'Tax,200,100,300',
+      'IT,400,150,550',
+      'Network,400,150,550',
+      'Grand Total,700,350,1050',
+    ),
+  );
+  expect(
+    initiatives.map(({ name, budget, collaborationGroup }) => [name, budget, collaborationGroup]),
+  ).toEqual([
+    ['Ledger', 20_000, 'Finance'],
+    ['Tax', 30_000, 'Finance'],
+    ['Network', 55_000, 'IT'],
+  ]);
+  expect(report.sumChecks?.[0]).toMatchObject({ came: 105_000, stated: 105_000 });
+});
+
+test('a card of one project, with its names down the first of two columns, is that project', async () => {
+  const { initiatives } = await importText(
+    lines(
+      'PROJECT CHARTER,',
+      'Project Name,Notes replacement',
+      'Project ID,P-77',
+      'Project Manager,Ann Huber',
+      'Start Date,2025-01-06',
+      'End Date,2026-12-31',
+      'Total Budget ($k),1250',
+      'Phase,Execution',
+    ),
+  );
+  expect(
+    initiatives.map(({ externalId, name, owner, stage, startDate, endDate, budget }) => [
+      externalId,
+      name,
+      owner,
+      stage,
+      startDate,
+      endDate,
+      budget,
+    ]),
+  ).toEqual([['P-77', 'Notes replacement', 'Ann Huber', 'active', '2025-01-06', '2026-12-31', 125_000_000]]);
+});
+
+test('a list of two columns stays one, whatever its rows are called', async () => {
+  const { initiatives } = await importText(
+    lines('Project,Budget', 'Portal,100', 'Owner register,200', 'Status page,300', 'End of life,400'),
+  );
+  expect(initiatives.map(({ name }) => name)).toEqual([
+    'Portal',
+    'Owner register',
+    'Status page',
+    'End of life',
+  ]);
+});
