@@ -67,6 +67,7 @@ export const fieldWords: Readonly<Partial<Record<ImportField, readonly string[]>
     'date of commissioning|commissioning date|commissioning|rfs date|ready for service|finish by|计划完成时间|计划上线时间|预计完成时间|建设结束时间|竣工时间|验收时间|建成时间|到期日期|到期日|到期时间|合同结束|expiry date|expiration date|expires|lifecycle end of life|due|完成',
     'target quarter|delivery quarter|target end date|target completion|target end|target finish|target launch|launch date|launch|planned service|service date|target landing|operational closure date|closure date|target|期程 迄|结束年月|终止时间|终止日期',
     '截止时间|计划截止时间|预计上线时间|预计上线日期|计划上线时间',
+    '投产日期|计划投产日期|投产时间|计划投产时间',
   ),
   budget: wordList(
     'whole life cost|whole life costs|whole of life cost|total whole life costs|total budgeted whole life costs',

@@ -39,6 +39,7 @@ export const otherWords: Readonly<Partial<Record<ImportField, readonly string[]>
     'thema|sujet|asunto|onderwerp|projekto pavadinimas|pavadinimas|projekta nosaukums|nosaukums|projekti nimi|projekti nimetus|nimetus|naziv projekta|naziv|ime projekta',
     'نام پروژه|عنوان پروژه|نام طرح|عنوان طرح|پروژه',
     'наименование на проекта|име на проекта|назив пројекта|назив|nom del projecte|nom de la iniciativa|projecte|heiti verkefnis|verkefni|име на проектот',
+    'naam project|naam van het project',
   ),
   description: wordList(
     'beschreibung|kurzbeschreibung|projektbeschreibung|objet|descriptif|descripcion|descricao',
@@ -63,6 +64,7 @@ export const otherWords: Readonly<Partial<Record<ImportField, readonly string[]>
     'stand|busena|projekto busena|projekto etapas|projekta statuss|statuss|stavoklis|projekta stadija|staatus|seisund|olek|etapp|faza|stanje',
     'وضعيت|وضعيت پروژه|مرحله',
     'статус пројекта|estat|staða|stada|статус на проекта',
+    'projectstatus|status project',
   ),
   status: wordList(
     'ampel|ampelstatus|projektampel|meteo|semaforo|stoplicht|trafiklys|trafikkljos|trafikkljus|lyskurv|gesamtbeurteilung|gesamtbewertung|gesamtstatus|lage',
@@ -97,6 +99,7 @@ export const otherWords: Readonly<Partial<Record<ImportField, readonly string[]>
     'pradzia|pradzios data|projekto pradzia|sakums|sakuma datums|algus|alguskuupaev|alguse kuupaev|pocetak|datum pocetka|pocetak projekta|zacetek|datum zacetka',
     'تاريخ شروع|شروع|تاريخ اغاز',
     'дата на стартиране|начална дата|почетак|датум почетка|data d inici|inici|upphaf|byrjun|termin rozpoczecia|termin rozpoczecia projektu|ημ νια εναρξης',
+    'datum start|startdatum project',
   ),
   endDate: wordList(
     'дата окончания|срок окончания|окончание|дата завершения|плановый срок',
@@ -112,6 +115,7 @@ export const otherWords: Readonly<Partial<Record<ImportField, readonly string[]>
     'pabaiga|pabaigos data|projekto pabaiga|terminas|beigas|beigu datums|termins|lopp|loppkuupaev|lopukuupaev|tahtaeg|zavrsetak|datum zavrsetka|kraj|rok zavrsetka|konec|datum zakljucka',
     'تاريخ پايان|پايان|تاريخ خاتمه|تاريخ اتمام',
     'дата на приключване|крайна дата|край|завршетак|датум завршетка|рок завршетка|data de finalitzacio|data fi|fi|lok|aaetlud lok|zakljucek|konec projekta|termin zakonczenia|planowany termin zakonczenia|ημ νια ληξης|baslama bitis tarihi',
+    'datum einde|einddatum project|datum gereed',
   ),
   budget: wordList(
     'бюджет|стоимость|объем финансирования|общая стоимость',
@@ -130,6 +134,7 @@ export const otherWords: Readonly<Partial<Record<ImportField, readonly string[]>
     'biudzetas|projekto biudzetas|projekto verte|bendra verte|budzets|projekta budzets|kopejas izmaksas|kopejais finansejums|finansejums|eelarve|projekti eelarve|maksumus|kogumaksumus|proracun|proracun projekta|vrijednost projekta|ukupna vrijednost|vrednost|vrednost projekta|budzet projekta',
     'بودجه|اعتبار|هزينه كل|مبلغ قرارداد',
     'обща стойност|стойност|бюджет на проекта|процењена вредност|вредност пројекта|вредност|буџет|pressupost|pressupost total|import|kostnadaraaetlun|aaetladur kostnadur|fjarheimild|calkowity koszt|koszt calkowity|koszt|megitelt tamogatas|proje tutari|toplam proje tutari',
+    'invest|investition|investitionen|meerjarige projectkosten',
   ),
   spent: wordList(
     'израсходовано|освоено|кассовое исполнение',
@@ -143,6 +148,7 @@ export const otherWords: Readonly<Partial<Record<ImportField, readonly string[]>
     'panaudota|panaudotos lesos|isleista|izterets|izlietots|apguts|kulutatud|tegelik kulu|utroseno|potroseno|isplaceno|porabljeno',
     'هزينه شده|هزينه واقعي|پرداخت شده',
     'изплатени суми|реално изплатени суми|изразходвани средства|утрошено|реализовано|executat|import executat|raunkostnadur|fallinn kostnadur|kifizetett osszeg',
+    'cumulatieve kosten|cumulatief gerealiseerd',
   ),
   capabilities: wordList(
     'fachliche fahigkeit|fahigkeit|fahigkeiten|capacite metier|zone fonctionnelle|capacidad',

@@ -329,6 +329,33 @@ const cases: readonly ListCase[] = [
       ['Data lake', 1_100_000],
     ],
   },
+  {
+    list: 'of Dutch ministries, in millions in the plural: the present end and cost',
+    text: lines(
+      'Naam project;Ministerie;Datum start;Datum einde (initieel);Datum einde (actueel);Initiële meerjarige projectkosten (in miljoenen euro);Actuele meerjarige projectkosten (in miljoenen euro);Cumulatieve kosten t/m 31-12-2024 (in miljoenen euro);Projectstatus',
+      'KEI;JenV;1-1-2013;31-12-2018;31-12-2026;67,4;215,9;190,2;Lopend',
+      'Basisvoorziening;BZK;1-4-2020;1-4-2024;1-7-2025;12,0;14,25;13,9;Afgerond',
+    ),
+    currency: 'EUR',
+    fields: ['name', 'owner', 'stage', 'startDate', 'endDate', 'budget', 'spent'],
+    rows: [
+      ['KEI', 'JenV', 'active', '2013-01-01', '2026-12-31', 215_900_000, 190_200_000],
+      ['Basisvoorziening', 'BZK', 'done', '2020-04-01', '2025-07-01', 14_250_000, 13_900_000],
+    ],
+  },
+  {
+    list: 'of a Chinese bank, whose projects are put into production',
+    text: lines(
+      '项目名称,计划投产日期,实际投产日期,项目预算(万),项目状态',
+      '核心系统,2026/6/30,,"3,600",开发',
+      '反欺诈,2025/3/31,2025/4/15,480,已投产',
+    ),
+    fields: ['name', 'stage', 'endDate', 'budget'],
+    rows: [
+      ['核心系统', 'active', '2026-06-30', 36_000_000],
+      ['反欺诈', 'done', '2025-03-31', 4_800_000],
+    ],
+  },
 ];
 
 describe('a list of the wider world', () => {
