@@ -4,10 +4,10 @@ import { monthsBetweenReleases, releasesOf, wasteShareOf } from '../../shared/an
 import { initiativeInput, portfolioParameters, settingsOf } from '../../shared/analysis/initiativeInput.ts';
 import type { PortfolioRecords } from '../../shared/domain/records.ts';
 import { quantile7 } from '../../shared/model/distributions.ts';
-import { ModelInputError } from '../../shared/model/evaluate.ts';
+import { evaluateNets, leadOf, ModelInputError } from '../../shared/model/evaluate.ts';
 import type { Totals } from '../../shared/model/outputs.ts';
 import { FIRST_WASTE, type Run } from '../../shared/model/run.ts';
-import { sampleSteps, timesAhead } from '../../shared/model/simulate.ts';
+import { drawSteps } from '../../shared/model/simulate.ts';
 import { WASTE_CATEGORIES } from '../../shared/model/types.ts';
 import { partOf, type Steps } from '../../shared/steps.ts';
 
@@ -62,12 +62,14 @@ export function* futuresSteps(
     const product = new Kept(draws);
     const lostPd = new Float64Array(draws);
     const lostMoney = new Float64Array(draws);
+    let ahead = 0;
     try {
-      const steps = sampleSteps(
+      const steps = drawSteps(
         input,
         { iterations: draws, seed: settings.seed },
         defaults,
-        (i, workbench) => {
+        (i, workbench, drawn) => {
+          if (leadOf(evaluateNets(workbench, drawn)) > 0) ahead += 1;
           const { horizon_months } = workbench.compiled.params;
           project.keep(i, workbench.projectTotals, workbench.project, horizon_months);
           product.keep(i, workbench.productTotals, workbench.product, horizon_months);
@@ -78,14 +80,14 @@ export function* futuresSteps(
         },
       );
       const from = found.length / ids.length;
-      const samples = yield* partOf(steps, from, from + 1 / ids.length);
+      yield* partOf(steps, from, from + 1 / ids.length);
       found.push([
         id,
         {
           draws,
           project: project.ranges(),
           product: product.ranges(),
-          productAhead: timesAhead(samples) / draws,
+          productAhead: ahead / draws,
           disbanding: { pd: rangeOf(lostPd), money: rangeOf(lostMoney) },
         },
       ]);

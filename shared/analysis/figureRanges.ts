@@ -1,11 +1,11 @@
 import { type CadenceTerms, cadenceCost, cadenceTerms, optimalCadence } from '../model/cadence.ts';
 import { comparisonOf } from '../model/compare.ts';
 import { quantile7 } from '../model/distributions.ts';
-import type { Workbench } from '../model/evaluate.ts';
+import { evaluateProduct, evaluateProject, type Workbench } from '../model/evaluate.ts';
 import type { Parameters } from '../model/parameters.ts';
 import { DELTA_FIGURE_NAMES, MODE_FIGURE_NAMES, modeFigureInfo } from '../model/receiptFormulas.ts';
 import type { Receipt } from '../model/receiptTypes.ts';
-import { sampleSteps } from '../model/simulate.ts';
+import { drawSteps } from '../model/simulate.ts';
 import type {
   CompareResult,
   ModelInitiative,
@@ -74,7 +74,7 @@ export class FigureRanges {
 }
 
 /**
- * Plays an initiative forward in simulated futures, as `sampleSteps` draws them, for the ranges of `figures`. Throws
+ * Plays an initiative forward in simulated futures, as `drawSteps` draws them, for the ranges of `figures`. Throws
  * ModelInputError when the initiative can not be computed.
  */
 export function* figureRangeSteps(
@@ -84,9 +84,11 @@ export function* figureRangeSteps(
   figures: readonly string[] = RANGED_FIGURES,
 ): Steps<Readonly<Record<string, FigureRange>>> {
   const ranges = new FigureRanges(options.iterations, figures);
-  yield* sampleSteps(initiative, options, defaults, (i, workbench, drawn) =>
-    ranges.take(i, workbench, drawn),
-  );
+  yield* drawSteps(initiative, options, defaults, (i, workbench, drawn) => {
+    evaluateProject(workbench, drawn);
+    evaluateProduct(workbench, drawn);
+    ranges.take(i, workbench, drawn);
+  });
   return ranges.ranges();
 }
 

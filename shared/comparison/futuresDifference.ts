@@ -1,8 +1,8 @@
 import { initiativeInput, portfolioParameters, settingsOf } from '../analysis/initiativeInput.ts';
 import type { PortfolioRecords } from '../domain/records.ts';
 import { quantile7 } from '../model/distributions.ts';
-import { ModelInputError } from '../model/evaluate.ts';
-import { type ModeSamples, sampleSteps } from '../model/simulate.ts';
+import { evaluateProduct, evaluateProject, ModelInputError } from '../model/evaluate.ts';
+import { drawSteps } from '../model/simulate.ts';
 import { partOf, type Steps } from '../steps.ts';
 
 /** P10, median and P90. */
@@ -45,11 +45,7 @@ export function* futuresDifference(
   options: { readonly draws: number; readonly seed: number },
 ): Steps<FuturesDifference> {
   const { draws } = options;
-  const sums = {
-    value: new Float64Array(draws),
-    cost: new Float64Array(draws),
-    waste: new Float64Array(draws),
-  };
+  const sums = emptyDraws(draws);
   let simulated = 0;
   let valueUnknown = 0;
   for (const [index, id] of ids.entries()) {
@@ -82,8 +78,21 @@ export function* futuresDifference(
   };
 }
 
+/** Figures by draw, money. */
+interface Draws {
+  readonly value: Float64Array;
+  readonly cost: Float64Array;
+  readonly waste: Float64Array;
+}
+
+const emptyDraws = (draws: number): Draws => ({
+  value: new Float64Array(draws),
+  cost: new Float64Array(draws),
+  waste: new Float64Array(draws),
+});
+
 /** What one initiative is on one side: drawn in its own mode, not there, or there without figures. */
-type Side = { readonly own: ModeSamples; readonly valueKnown: boolean } | 'absent' | 'unknown';
+type Side = { readonly own: Draws; readonly valueKnown: boolean } | 'absent' | 'unknown';
 
 function* drawSide(
   records: PortfolioRecords,
@@ -94,26 +103,28 @@ function* drawSide(
   if (!initiative || initiative.retired) return 'absent';
   const { input, valueKnown } = initiativeInput(records, id);
   if (!input) return 'unknown';
+  const own = emptyDraws(draws);
+  const run = initiative.mode === 'project' ? evaluateProject : evaluateProduct;
+  const parameters = portfolioParameters(settingsOf(records));
   try {
-    const parameters = portfolioParameters(settingsOf(records));
-    const samples = yield* sampleSteps(input, { iterations: draws, seed }, parameters);
-    return { own: samples[initiative.mode], valueKnown };
+    yield* drawSteps(input, { iterations: draws, seed }, parameters, (i, workbench, drawn) => {
+      const totals = run(workbench, drawn);
+      own.value[i] = totals.value;
+      own.cost[i] = totals.cost;
+      own.waste[i] = totals.wasteMoney;
+    });
+    return { own, valueKnown };
   } catch (error) {
     if (error instanceof ModelInputError) return 'unknown';
     throw error;
   }
 }
 
-function addSide(
-  { own }: Exclude<Side, string>,
-  sign: 1 | -1,
-  valueKnown: boolean,
-  sums: { readonly value: Float64Array; readonly cost: Float64Array; readonly waste: Float64Array },
-): void {
+function addSide({ own }: Exclude<Side, string>, sign: 1 | -1, valueKnown: boolean, sums: Draws): void {
   for (let i = 0; i < sums.cost.length; i++) {
     if (valueKnown) sums.value[i] = sums.value[i]! + sign * own.value[i]!;
     sums.cost[i] = sums.cost[i]! + sign * own.cost[i]!;
-    sums.waste[i] = sums.waste[i]! + sign * own.waste_money_total[i]!;
+    sums.waste[i] = sums.waste[i]! + sign * own.waste[i]!;
   }
 }
 

@@ -76,45 +76,71 @@ function record(into: ModeSamples, i: number, totals: Totals, horizon: number, s
 }
 
 /**
- * Simulates in steps, so that a caller can pause or stop between them: yields the number of finished iterations about
- * a hundred times and returns the samples. `onDraw` may read both runs of a draw from the workbench. Throws
- * ModelInputError when the initiative can not be computed.
+ * Hears of a draw: its number, the workbench to run modes in, and the drawn parameters. Both are used again for the next
+ * draw: what is to stay must be copied.
+ */
+export type OnDraw = (iteration: number, workbench: Workbench, drawn: Parameters) => void;
+
+function requireDraws({ iterations, seed }: MonteCarloOptions): void {
+  if (!Number.isInteger(iterations) || iterations < 1)
+    throw new RangeError('montecarlo.iterations must be a whole number >= 1');
+  if (typeof seed === 'number' && !Number.isInteger(seed))
+    throw new RangeError('montecarlo.seed must be a whole number');
+}
+
+/**
+ * Draws the parameters of every future in steps, so that a caller can pause or stop between them, and leaves it to
+ * `onDraw` which modes to run with them: each mode meets the same draws. Yields the share of draws that are done, about a
+ * hundred times. Throws ModelInputError when the initiative can not be computed.
+ */
+export function* drawSteps(
+  initiative: ModelInitiative,
+  options: MonteCarloOptions,
+  defaults: ModelParameterOverrides | undefined,
+  onDraw: OnDraw,
+): Steps<void> {
+  requireDraws(options);
+  const n = options.iterations;
+  const w = prepare(initiative, defaults);
+  const own = w.compiled.params;
+  const drawn: Parameters = { ...own };
+  const stream = streamFor(options.seed, initiative.id);
+  const batch = Math.max(1, Math.ceil(n / 100));
+  for (let i = 0; i < n; i++) {
+    drawInto(stream, own, drawn);
+    onDraw(i, w, drawn);
+    if ((i + 1) % batch === 0 || i + 1 === n) yield (i + 1) / n;
+  }
+}
+
+/**
+ * Simulates both modes and returns the samples. `onDraw` may read both runs of a draw from the workbench. Yields and
+ * throws as `drawSteps` does.
  */
 export function* sampleSteps(
   initiative: ModelInitiative,
   options: MonteCarloOptions,
   defaults?: ModelParameterOverrides,
-  onDraw?: (iteration: number, workbench: Workbench, drawn: Parameters) => void,
+  onDraw?: OnDraw,
 ): Steps<Samples> {
+  requireDraws(options);
   const n = options.iterations;
-  if (!Number.isInteger(n) || n < 1)
-    throw new RangeError('montecarlo.iterations must be a whole number >= 1');
-  if (typeof options.seed === 'number' && !Number.isInteger(options.seed))
-    throw new RangeError('montecarlo.seed must be a whole number');
-  const w = prepare(initiative, defaults);
-  const own = w.compiled.params;
-  const drawn: Parameters = { ...own };
-  const stream = streamFor(options.seed, initiative.id);
-  const horizon = own.horizon_months;
   const project = emptySamples(n);
   const product = emptySamples(n);
   const free = new Float64Array(n);
-  const batch = Math.max(1, Math.ceil(n / 100));
-  for (let i = 0; i < n; i++) {
-    drawInto(stream, own, drawn);
-    record(project, i, evaluateProject(w, drawn), horizon, w.project.stoppedAt);
-    record(product, i, evaluateProduct(w, drawn), horizon, w.product.stoppedAt);
+  yield* drawSteps(initiative, options, defaults, (i, w, drawn) => {
+    const { gate_enabled, horizon_months } = w.compiled.params;
+    record(project, i, evaluateProject(w, drawn), horizon_months, w.project.stoppedAt);
+    record(product, i, evaluateProduct(w, drawn), horizon_months, w.product.stoppedAt);
     onDraw?.(i, w, drawn);
     free[i] = product.net[i]!;
-    if (!Number.isNaN(w.product.stoppedAt)) {
-      // A draw that no gate stopped is its own run without gates.
-      drawn.gate_enabled = false;
-      const open = evaluateProduct(w, drawn);
-      free[i] = open.value - open.cost;
-      drawn.gate_enabled = own.gate_enabled;
-    }
-    if ((i + 1) % batch === 0 || i + 1 === n) yield (i + 1) / n;
-  }
+    if (Number.isNaN(w.product.stoppedAt)) return;
+    // A draw that no gate stopped is its own run without gates.
+    drawn.gate_enabled = false;
+    const open = evaluateProduct(w, drawn);
+    free[i] = open.value - open.cost;
+    drawn.gate_enabled = gate_enabled;
+  });
   return { iterations: n, seed: options.seed, project, product, productNetWithoutGate: free };
 }
 

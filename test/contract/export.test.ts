@@ -231,7 +231,10 @@ describe('pages', () => {
     const test = await sample();
     const english = pdfTexts((await bytesOf(test, ['pdf'], { language: 'en' })).bytes);
     expect(english.length).toBeGreaterThanOrEqual(10);
-    expect(english[0]).toContain('of their effort to the seven wastes');
+    // 80 of the 283 lack facts: the title speaks of the others.
+    expect(english[0]?.replaceAll('\n', ' ')).toMatch(
+      /The 203 initiatives with enough facts lose \d+% of their effort to the seven wastes/,
+    );
     const chinese = pdfTexts((await bytesOf(test, ['pdf'], { language: 'zh-CN', pages: ['wastes'] })).bytes);
     expect(chinese).toHaveLength(1);
     expect(chinese.join('').replaceAll('\n', '')).toContain('七种浪费');

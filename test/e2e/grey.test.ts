@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { type ViewId, viewIds } from '../../renderer/state/viewStore.ts';
 import { projectRoot } from '../helpers/projectRoot.ts';
 import { freshMachine, hostKind, type Machine } from './driver.ts';
@@ -63,8 +63,11 @@ describe.skipIf(hostKind() === 'electron').each(['sample', MADE_UP])(
       await planner.page.keyboard.press('F5');
       const card = planner.page.locator('[data-stage] [role="status"] strong');
       await planner.page.locator('[data-stage-body] svg').waitFor(COMPUTED);
-      await planner.page.keyboard.press('ArrowDown');
-      await card.waitFor();
+      // While its figures are still computed, the map has no mark to walk to.
+      await vi.waitFor(async () => {
+        await planner.page.keyboard.press('ArrowDown');
+        await card.waitFor({ timeout: 1_000 });
+      }, COMPUTED);
       await planner.page.keyboard.press('f');
       await planner.page.locator('[data-stage] footer [data-moved]').waitFor({ timeout: 30_000 });
       await planner.page.keyboard.press('Escape');

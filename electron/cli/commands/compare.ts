@@ -157,7 +157,9 @@ function lines(comparison: PlanComparison, currency: string, later: string): str
       : ['gaps and overlaps: not known, one side has no capabilities']),
     ...(oneSided === 0
       ? []
-      : [`a figure on one side only: ${number(oneSided)} initiatives, in the sums and not in the futures`]),
+      : [
+          `initiatives with a figure on one side only: ${number(oneSided)}; it is in the sums above, and in no difference`,
+        ]),
     ...(futures === null
       ? []
       : [

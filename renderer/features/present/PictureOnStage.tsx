@@ -222,7 +222,8 @@ function useHand(
   place: React.RefObject<HTMLDivElement | null>,
   scale: number,
 ): void {
-  useEffect(
+  // Before it is painted: a key that is pressed as soon as the picture is seen must find it.
+  useLayoutEffect(
     () =>
       takeStage({
         walk: (by) => {

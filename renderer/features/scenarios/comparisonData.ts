@@ -88,13 +88,13 @@ function withoutOneSided(
   return value - (measure === 'budget' ? toMajor(amount, currency) : amount);
 }
 
-/** A difference too small to be written is none for people. */
-function differs({ measure, base, values, comparable }: ComparedRow, place: number): boolean {
-  const value = comparable[place] ?? null;
-  if (base === null || value === null) return base !== (values[place] ?? null);
-  const share = Math.abs(relativeChange(base, value) ?? 0);
-  return measure === 'wasteShare' ? Math.abs(value - base) >= 0.0005 : share >= LEAST_CHANGE;
-}
+/** Whether a state's sum or what moves in it differs; a difference too small to be written is none for people. */
+const differs = ({ measure, base, values, comparable }: ComparedRow, place: number): boolean =>
+  [values[place] ?? null, comparable[place] ?? null].some((value) => {
+    if (base === null || value === null) return base !== value;
+    const share = Math.abs(relativeChange(base, value) ?? 0);
+    return measure === 'wasteShare' ? Math.abs(value - base) >= 0.0005 : share >= LEAST_CHANGE;
+  });
 
 function valuesOf(
   measures: Measures,

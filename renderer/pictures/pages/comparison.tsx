@@ -165,7 +165,7 @@ function furtherPage(
   const words = comparisonWords(data, speech);
   const state = data.states[focus]!;
   const [from, to] = [before.wasteMoney, after.wasteMoney];
-  const filledIn = knownOnOneSide(initiatives, 'wasteMoney').amount;
+  const oneSided = knownOnOneSide(initiatives, 'wasteMoney');
   const title = sections.includes('futures')
     ? futuresFinding(data, speech, context.options.amounts === 'shown')
     : before.computed > 0 && after.computed > 0 && from !== to
@@ -173,13 +173,17 @@ function furtherPage(
           name: calledState(state, speech),
           before: figures.moneyShort(from),
           after: figures.moneyShort(to),
-          difference: differenceText('wasteMoney', from, to - filledIn, speech),
+          difference: differenceText('wasteMoney', from, to - oneSided.amount, speech),
         })
       : words.slopeTitle(state);
   return {
     name,
     title,
-    subtitle: '',
+    // Without it, what a title says would not add up.
+    subtitle:
+      oneSided.ids.size > 0 && !sections.includes('futures')
+        ? speech.say('subtitle.oneSided', { count: oneSided.ids.size })
+        : '',
     description: title,
     basis: FUTURES,
     ...sectionsDrawing(sections, drawn, context),

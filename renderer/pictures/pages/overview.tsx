@@ -50,7 +50,11 @@ function titleOf(data: Overview, context: PageContext): string {
   const { figures, say } = context;
   const t = say('reports');
   const count = data.initiatives;
-  if (data.waste) return t('overview.title', { count, percent: figures.percent(data.waste.today) });
+  if (data.waste)
+    return t(data.missing > 0 ? 'overview.titleSome' : 'overview.title', {
+      count: count - data.missing,
+      percent: figures.percent(data.waste.today),
+    });
   if (count === 0) return t('overview.titleEmpty');
   const largest = data.known?.largestShare;
   if (largest)

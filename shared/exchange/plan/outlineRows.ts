@@ -133,30 +133,36 @@ function findBlocks(table: Table, firstRow: number, end: number, sums: readonly 
   const isTotal = totalOf(last, last.find((cell) => !isBlank(cell)) ?? '', true) === 'all';
   const [first] = sums;
   if (first === undefined) return [];
-  const stated = isTotal ? (first(end - 1) ?? 0) : 0;
-  const rows = Array.from({ length: (isTotal ? end - 1 : end) - firstRow }, (_, at) => firstRow + at).filter(
-    (index) => sums.some((amountAt) => amountAt(index) !== null),
-  );
-  const whole = rows.reduce((sum, index) => sum + (first(index) ?? 0), 0);
-  if (isTotal && (stated === 0 || Math.abs(whole - 2 * stated) > Math.abs(stated) * ROUNDED)) return [];
-  const blocks: Upper[] = [];
-  for (let at = 0; at < rows.length; ) {
-    const upper = rows[at] ?? 0;
-    if ((first(upper) ?? 0) === 0) return [];
-    const added = sums.map(() => 0);
-    const isFull = (): boolean =>
-      sums.every((amountAt, column) => {
-        const amount = amountAt(upper) ?? 0;
-        return Math.abs((added[column] ?? 0) - amount) <= Math.abs(amount) * ROUNDED;
-      });
-    let next = at + 1;
-    for (; next < rows.length && !isFull(); next += 1)
-      for (const [column, amountAt] of sums.entries())
-        added[column] = (added[column] ?? 0) + (amountAt(rows[next] ?? 0) ?? 0);
-    if (!isFull()) return [];
-    blocks.push({ index: upper, below: rows.slice(at + 1, next) });
-    at = next;
+  const upTo = isTotal ? end - 1 : end;
+  if (isTotal) {
+    const stated = first(end - 1) ?? 0;
+    let whole = 0;
+    for (let index = firstRow; index < upTo; index += 1) whole += first(index) ?? 0;
+    if (stated === 0 || Math.abs(whole - 2 * stated) > Math.abs(stated) * ROUNDED) return [];
   }
+  const blocks: Upper[] = [];
+  let stated: readonly number[] = [];
+  let added: readonly number[] = [];
+  /** What the rows of the open block have more than its first row says; below 0 there is more to come. */
+  const over = (column: number): number => (added[column] ?? 0) - (stated[column] ?? 0);
+  const isFull = (): boolean => stated.every((amount, column) => Math.abs(over(column)) <= amount * ROUNDED);
+  for (let index = firstRow; index < upTo; index += 1) {
+    const said = sums.map((amountAt) => amountAt(index));
+    if (said.every((amount) => amount === null)) continue;
+    const amounts = said.map((amount) => amount ?? 0);
+    if (isFull()) {
+      if (amounts[0] === 0) return [];
+      stated = amounts;
+      added = amounts.map(() => 0);
+      blocks.push({ index, below: [] });
+      continue;
+    }
+    added = added.map((sum, column) => sum + (amounts[column] ?? 0));
+    blocks.at(-1)?.below.push(index);
+    // No amount is below zero: what is too much stays so, and nearly every list ends here after a few rows.
+    if (stated.some((amount, column) => over(column) > amount * ROUNDED)) return [];
+  }
+  if (!isFull()) return [];
   const isSure = isTotal
     ? blocks.some(({ below }) => below.length >= FEW)
     : blocks.length >= BLOCKS && blocks.every(({ below }) => below.length >= FEW);

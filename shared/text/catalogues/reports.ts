@@ -136,6 +136,10 @@ export const reports = area({
     'overview.title_one': '{{count, number}} initiative loses {{percent}} of its effort to the seven wastes',
     'overview.title_other':
       '{{count, number}} initiatives lose {{percent}} of their effort to the seven wastes',
+    'overview.titleSome_one':
+      'The {{count, number}} initiative with enough facts loses {{percent}} of its effort to the seven wastes',
+    'overview.titleSome_other':
+      'The {{count, number}} initiatives with enough facts lose {{percent}} of their effort to the seven wastes',
     'overview.titleEmpty': 'The portfolio has no initiative yet',
     'overview.titleNone_one': '{{count, number}} initiative, which lacks facts to be played forward',
     'overview.titleNone_other': '{{count, number}} initiatives, which lack facts to be played forward',
@@ -517,6 +521,8 @@ export const reports = area({
     'cut.mostHeat': '共 {{all}} 项，此处显示数额最高的 {{shown}} 项。',
     'overview.title_one': '{{count, number}} 项举措有 {{percent}} 的投入耗费在七种浪费上',
     'overview.title_other': '{{count, number}} 项举措有 {{percent}} 的投入耗费在七种浪费上',
+    'overview.titleSome_one': '事实充分的 {{count, number}} 项举措有 {{percent}} 的投入耗费在七种浪费上',
+    'overview.titleSome_other': '事实充分的 {{count, number}} 项举措有 {{percent}} 的投入耗费在七种浪费上',
     'overview.titleEmpty': '组合中还没有举措',
     'overview.titleNone_one': '{{count, number}} 项举措缺少事实，还无法推演',
     'overview.titleNone_other': '{{count, number}} 项举措缺少事实，还无法推演',

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { comparisonSubtitle } from '../../../renderer/charts/comparison/describe.ts';
 import { figureWords } from '../../../renderer/charts/frame/figureWords.ts';
 import { comparisonData } from '../../../renderer/features/scenarios/comparisonData.ts';
 import { comparisonParagraph } from '../../../renderer/features/scenarios/paragraph.ts';
@@ -170,6 +171,31 @@ describe('the paragraph of a comparison', () => {
     const data = comparisonData({ name: 'Q2', called: '“Q2”' }, [state], 'USD')!;
     expect(data.rows).toEqual([]);
     expect(data.states[0]).toMatchObject({ otherCurrency: 'CNY', futures: null });
+  });
+
+  it('holds a budget that was unknown before in the sum of a state, and in no difference; says so', () => {
+    const [spent, unknown] = [initiative('spent', { budget: 100_00 }), initiative('unknown')];
+    const plan = recordsOf({ initiative: [spent, unknown] });
+    const filled = withChanges(plan, [
+      { op: 'patch', table: 'initiative', id: 'spent', values: { budget: 90_00 } },
+      { op: 'patch', table: 'initiative', id: 'unknown', values: { budget: 50_00 } },
+    ]);
+    const comparison = comparePlans(plan, filled, { draws: 0 });
+    const state = { id: 's', name: 'Q3', before: plan, after: filled, comparison };
+    const data = comparisonData({ name: 'Q2', called: '“Q2”' }, [state], 'USD')!;
+    expect(data.rows).toEqual([{ measure: 'budget', base: 100, values: [140], comparable: [90] }]);
+    expect(data.states[0]?.knownOnOneSide).toBe(1);
+    const speech = { say: sayOf('comparison', 'en'), figures: figureWords('en', 'USD'), currency: 'USD' };
+    const said = '1 initiative has a figure on one side only: the sums hold it, the differences do not.';
+    expect(comparisonParagraph(state, '“Q2”', speech)).toContain(said);
+    expect(comparisonSubtitle(data, speech)).toContain(said);
+    const inYuan = { ...comparison, sameCurrency: false };
+    expect(
+      comparisonData({ name: 'Q2', called: '“Q2”' }, [{ ...state, comparison: inYuan }], 'USD'),
+    ).toMatchObject({
+      rows: [],
+      states: [{ knownOnOneSide: 0 }],
+    });
   });
 
   it('says of two equal states that nothing differs, and names nobody', () => {

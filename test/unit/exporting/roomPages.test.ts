@@ -95,6 +95,24 @@ describe('the pages of a scenario', () => {
     ]);
   });
 
+  it('say of figures that are on one side only where they are, wherever a difference leaves them out', () => {
+    const lacking = Object.values(sample.initiative).find(({ budget }) => budget === null)!;
+    const facts = { teamPeople: 9, teamDayRate: 800_00, scopePersonDays: 4000 };
+    const filled = withChanges(sample, [
+      ...scenario('fill', 'Filled in', 0, [
+        ...largest.slice(0, 5).map(({ id }) => patch(id, { mode: 'product' })),
+        patch(lacking.id, facts),
+      ]),
+    ]);
+    const [measures, moved] = comparison({}, filled).pages.filter(({ name }) => name.includes('Filled in'));
+    const said = '1 initiative has a figure on one side only: the sums hold it, the differences do not.';
+    expect(measures?.subtitle).toContain(said);
+    expect([moved?.title, moved?.subtitle]).toEqual([
+      expect.stringMatching(/^With “Filled in”, the seven wastes cost \$.* \(−\$.*\)$/),
+      said,
+    ]);
+  });
+
   it('tell what the picture says to those who do not see it', () => {
     const [page] = comparison().pages;
     expect(page?.description).toContain(

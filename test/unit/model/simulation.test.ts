@@ -3,9 +3,11 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { Pert, quantile7 } from '../../../shared/model/distributions.ts';
 import { DRAWN, drawInto, draws } from '../../../shared/model/draws.ts';
+import { evaluateProduct, evaluateProject } from '../../../shared/model/evaluate.ts';
 import { DEFAULT_PARAMETERS, resolveParameters } from '../../../shared/model/parameters.ts';
 import { fnv1a64, Pcg32, streamFor } from '../../../shared/model/rng.ts';
-import { differences, monteCarlo, sample, standardError } from '../../../shared/model/simulate.ts';
+import { differences, drawSteps, monteCarlo, sample, standardError } from '../../../shared/model/simulate.ts';
+import { runSteps } from '../../../shared/steps.ts';
 import { nonFinite } from './deepClose.ts';
 import { example } from './examples.ts';
 import { SEED, wildInitiative } from './wildInitiative.ts';
@@ -68,6 +70,27 @@ describe('distributions', () => {
 });
 
 describe('draws', () => {
+  it('are the same for a mode that runs alone as for both together', () => {
+    fc.assert(
+      fc.property(wildInitiative, (initiative) => {
+        const options = { iterations: 20, seed: SEED };
+        const both = sample(initiative, options)!;
+        for (const [mode, run] of [
+          ['project', evaluateProject],
+          ['product', evaluateProduct],
+        ] as const) {
+          const alone: number[] = [];
+          const steps = drawSteps(initiative, options, undefined, (i, workbench, drawn) => {
+            alone[i] = run(workbench, drawn).cost;
+          });
+          runSteps(steps);
+          expect(alone).toEqual([...both[mode].cost]);
+        }
+      }),
+      { seed: SEED, numRuns: 30 },
+    );
+  });
+
   it('takes exactly sixteen uniforms, whatever the parameters are', () => {
     const zeros = Object.fromEntries(DRAWN.map((id) => [id, 0]));
     for (const overrides of [{}, zeros]) {
