@@ -40,10 +40,12 @@ export const notesToLookAt = [
   'timesAdded',
   'timesLeft',
   'uppersCounted',
+  'rowsRepeat',
   'blocksOpen',
   'idsRounded',
   'formulaEmpty',
   'otherTable',
+  'sheetsAlike',
   'namesMade',
   'subitemsLeft',
 ] as const;

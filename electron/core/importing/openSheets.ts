@@ -2,7 +2,10 @@ import { findMain } from '../../../shared/exchange/joining/chooseTables.ts';
 import { namesLinks, sheetRole } from '../../../shared/exchange/joining/listNames.ts';
 import type { FurtherSource, OtherTable } from '../../../shared/exchange/joining/otherTable.ts';
 import { tieOf, tyingOf } from '../../../shared/exchange/joining/tiedSheets.ts';
+import { findHeader } from '../../../shared/exchange/plan/headerRow.ts';
 import type { Sheet } from '../../../shared/exchange/sources.ts';
+import { isBlank, matchKey, tidyLine } from '../../../shared/exchange/table/cellText.ts';
+import type { Table } from '../../../shared/exchange/table/table.ts';
 import { type OtherFile, openSource, type TableSource } from './openSource.ts';
 
 /** Sheets of workbooks are numbered from here on, those of the second file from twice that: no import has so many files. */
@@ -11,6 +14,8 @@ const FIRST_SHEET = 100;
 export const MOST_SHEETS = 9;
 /** A sheet of more rows is not read to find out whether it belongs to the list. */
 const MOST_ROWS = 20_000;
+/** Columns of fewer names are alike by chance. */
+const FEWEST_NAMES = 3;
 
 type OnRows = (rows: number, expected: number | null) => void;
 
@@ -80,9 +85,11 @@ export async function withTiedSheets(
   const tied: FurtherSource[] = [];
   const saysMore: FurtherSource[] = [];
   const named: OtherTable[] = [];
+  const alike: OtherTable[] = [];
   for (const entry of unsaid.slice(0, MOST_SHEETS)) {
     const table = await openSheet(from, file, entry, onRows);
     const tie = table && tieOf(tying, table);
+    if (table && tie === null && haveSameNames(source.table, table.table)) alike.push(table);
     if (!table || tie === null) continue;
     if (tie === 'more') saysMore.push(table);
     if (tie === 'names' || sheets.length + tied.length >= MOST_SHEETS) named.push(table);
@@ -97,17 +104,35 @@ export async function withTiedSheets(
       return withTiedSheets(from, file, { source: again, sheets: own }, true, onRows);
     }
   }
-  const noted = named.length === 0 ? source : withNamed(source, named);
+  const noted = withNote(withNote(source, 'sheetsBeside', named), 'sheetsAlike', alike);
   return { source: noted, sheets: [...sheets, ...tied].sort((a, b) => a.file - b.file) };
 }
 
 const EXAMPLES = 5;
 
-/** The list with a note of sheets that only name its initiatives, and are no longer said to be left for another reason. */
-function withNamed(source: TableSource, named: readonly OtherTable[]): TableSource {
-  const names = named.map(({ fileName }) => fileName);
-  const { table } = withoutRead(source, named);
-  const note = { what: 'sheetsBeside' as const, count: names.length, examples: names.slice(0, EXAMPLES) };
+/** The names of a table's columns, in any order; empty where it has fewer than `FEWEST_NAMES`. */
+function namesOf(table: Table): ReadonlySet<string> {
+  const names = table.rows.at(findHeader(table)?.row ?? 0) ?? [];
+  const keys = new Set(names.filter((name) => !isBlank(name)).map((name) => matchKey(tidyLine(name).text)));
+  return keys.size < FEWEST_NAMES ? new Set() : keys;
+}
+
+/** Whether two tables have the same columns, as the sheets of departments or years do. */
+function haveSameNames(list: Table, other: Table): boolean {
+  const [own, others] = [namesOf(list), namesOf(other)];
+  return own.size > 0 && own.size === others.size && [...own].every((name) => others.has(name));
+}
+
+/** The list with a note of sheets that are no longer said to be left for another reason. */
+function withNote(
+  source: TableSource,
+  what: 'sheetsBeside' | 'sheetsAlike',
+  tables: readonly OtherTable[],
+): TableSource {
+  if (tables.length === 0) return source;
+  const names = tables.map(({ fileName }) => fileName);
+  const { table } = withoutRead(source, tables);
+  const note = { what, count: names.length, examples: names.slice(0, EXAMPLES) };
   return { ...source, table: { ...table, notes: [...(table.notes ?? []), note] } };
 }
 
@@ -117,8 +142,10 @@ export function withoutRead(source: TableSource, read: readonly OtherTable[]): T
   const isRead = (name: string): boolean => read.some(({ fileName }) => fileName === name);
   const notes = (source.table.notes ?? []).flatMap((note) => {
     if (note.what !== 'otherSheets') return [note];
-    const beside = (source.table.notes ?? []).find(({ what }) => what === 'sheetsBeside');
-    const left = besideAll(source).filter((name) => !isRead(name) && !beside?.examples.includes(name));
+    const said = (source.table.notes ?? []).flatMap(({ what, examples }) =>
+      what === 'sheetsBeside' || what === 'sheetsAlike' ? examples : [],
+    );
+    const left = besideAll(source).filter((name) => !isRead(name) && !said.includes(name));
     const count = note.count - read.length;
     return count > 0 ? [{ ...note, count, examples: left.slice(0, EXAMPLES) }] : [];
   });

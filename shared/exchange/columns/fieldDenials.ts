@@ -34,7 +34,7 @@ export const notTheField: Readonly<Partial<Record<ImportField, RegExp>>> = {
   ),
   capabilities: /\bcomment\b/,
   partners: /\b(?:comment|contract number|id)\b/,
-  team: /\b(?:size|people|cost|email)\b/,
+  team: /\b(?:size|people|cost|email|leaders?|lead|managers?)\b/,
   parent: /\b(?:cost|budget|date|comment)\b/,
   teamPeople: /\b(?:comment|cost|name)\b/,
   funded: /\b(?:comment|amount|total|date|by|source)\b/,

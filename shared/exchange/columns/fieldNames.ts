@@ -1,6 +1,6 @@
 import type { MoneyUnit } from '../contract.ts';
 import { cutText } from '../table/cellText.ts';
-import { currencyOfWord, isoCodes } from '../values/currencyWords.ts';
+import { currencyOfWord, isoCodes, localCurrency } from '../values/currencyWords.ts';
 import { scaleOfWord, unitFactors } from '../values/moneyText.ts';
 import { withCurrencyCodes } from '../values/rightToLeft.ts';
 import { isTraditional, toSimplified } from '../values/traditional.ts';
@@ -47,9 +47,24 @@ const SHORTENED: Readonly<Record<string, string>> = {
 const LONGEST = 1_000;
 /** Currencies that are words or short for others as well: a name of a column says them in brackets. */
 const ALSO_WORDS: ReadonlySet<string> = new Set(['try', 'tl', 'rp', 'ft', 'rm']);
-/** A code in brackets, in capitals and alone or beside a scale: (KZT), (PEN '000). */
-const CODE_IN_BRACKETS =
-  /[([]\s*(?:(?:[km]|mn|mln|['’]?000)\s)?\s*([A-Z]{3})(?:\s*(?:[kKmM]|mn|mln|['’]?000))?\s*[)\]]/;
+const IN_BRACKETS = /[([]([^()[\]]{1,30})[)\]]/g;
+/** A code before a scale: NPR million, LKR Mn. */
+const CODE_BEFORE_SCALE = /\b([A-Z]{3})\s+(?:in\s+)?['’]?(\p{L}{2,}|000)/gu;
+const saysScale = (word: string): boolean => word === '000' || scaleOfWord(word) !== null;
+
+/** The code in capitals that a header says of money: in brackets, alone or beside a scale (KZT), (NPR in Crore), or before one. */
+function codeOfMoney(header: string): string | null {
+  for (const [, said = ''] of header.matchAll(IN_BRACKETS)) {
+    const words = said.split(/[^\p{L}\p{N}]+/u).filter((word) => word !== '' && word !== 'in');
+    const codes = words.filter((word) => isoCodes.has(word));
+    if (codes.length === 1 && words.every((word) => word === codes[0] || saysScale(word)))
+      return codes[0] ?? null;
+  }
+  for (const [, code = '', scale = ''] of header.matchAll(CODE_BEFORE_SCALE))
+    if (isoCodes.has(code) && saysScale(scale)) return code;
+  return null;
+}
+
 /** The soles of Peru: (S/), (S/ millones). */
 const SOLES = /[([]\s*S\/\.?(?:\s[^()[\]]{0,12})?[)\]]/;
 /** What an amount in ringgits is of: RM alone is short for others as well. */
@@ -59,6 +74,10 @@ const OF_RINGGITS =
 /** What is an estimate until it is over holds now: Current Estimated/Actual Finish Date. */
 const UNTIL_ACTUAL =
   /\b(?:(?:estimated|planned|projected|forecast|anticipated|expected)\s*\/\s*actual|actual\s*\/\s*(?:estimated|planned|projected|forecast|anticipated|expected))\b/i;
+
+/** How 万元 is written in English: (10,000 yuan), RMB 10,000. */
+const TEN_THOUSAND_YUAN =
+  /(?<![\d,.])10[,.\s]?(?:000|k)(?=\s?(?:yuan|rmb|cny)\b)|(?<=\b(?:yuan|rmb|cny)\s?)10[,.\s]?(?:000|k)(?![\d,.])/g;
 
 const BRACKETS = /\([^()]*\)|\[[^[\]]*\]/g;
 /** Up to when or as of when a column counts: it says nothing of what the column is. */
@@ -101,7 +120,8 @@ function readPart(header: string): Omit<HeaderWords, 'parts'> {
     )
     .replace(/([a-z\d])([A-Z])/g, '$1 $2')
     .replace(/([A-Z]+)([A-Z][a-z])/g, '$1 $2')
-    .toLowerCase();
+    .toLowerCase()
+    .replace(TEN_THOUSAND_YUAN, ' 万 ');
   let unit: MoneyUnit | null = null;
   let currency: string | null = null;
   for (const [pattern, value] of CHINESE_UNITS) if (unit === null && pattern.test(spaced)) unit = value;
@@ -122,6 +142,7 @@ function readPart(header: string): Omit<HeaderWords, 'parts'> {
     .replace(/\b(mn|md|m|k|t)\.?\s?kr\b/g, (_, scale: string) =>
       scale === 't' ? ' thousands kr ' : ` ${scale} kr `,
     )
+    .replace(/(พัน|ล้าน)บาท/g, ' $1 บาท ')
     .replace(/\b1[.,'’ ]000(?!\d)/g, ' thousands ')
     .replace(/(?<=\$)\s?mi\b/g, ' mill ')
     .replace(
@@ -129,6 +150,12 @@ function readPart(header: string): Omit<HeaderWords, 'parts'> {
       (_, before: string) => `${before.replace(/\bbin\b/, 'thousands')} ₺ `,
     )
     .replace(/([([]\s*)rp\b/g, '$1 idr ')
+    .replace(/([([]\s*)tk\b/g, '$1 bdt ')
+    .replace(
+      /([([]\s*)([ktu]\s?shs?)\b/g,
+      (_, before: string, shillings: string) =>
+        `${before} ${localCurrency(shillings.replace(' ', '')) ?? shillings} `,
+    )
     .replace(
       /([([]\s*(?:(?:ezer|millió|milliárd|mrd|e|m)\.? ?)?)ft\b/g,
       (_, before: string) => `${before.replace(/\be\b/, 'ezer').replace(/\bm\b/, 'millió')} huf `,
@@ -154,6 +181,7 @@ function readPart(header: string): Omit<HeaderWords, 'parts'> {
     const scaled = factor === null ? undefined : UNIT_BY_FACTOR.get(factor);
     if (piece === '1000' && (next !== null || currencyOfWord(pieces[index - 1] ?? '') !== null))
       unit ??= 'thousands';
+    else if (piece === '万') unit ??= 'tenThousands';
     else if (piece === 'r' && scaleOfWord(pieces[index + 1] ?? '') !== null) currency ??= 'ZAR';
     else if (code !== null && !ALSO_WORDS.has(piece)) currency ??= code;
     else if (scaled && beside && index > 0 && !/[\u4e00-\u9fff]/.test(piece)) unit ??= scaled;
@@ -169,8 +197,7 @@ function readPart(header: string): Omit<HeaderWords, 'parts'> {
     )
     .replace(unit === 'thousands' ? / x$/ : '', '')
     .trim();
-  const stated = CODE_IN_BRACKETS.exec(header)?.[1] ?? '';
-  if (currency === null && isoCodes.has(stated)) currency = stated;
+  currency ??= codeOfMoney(header);
   if (currency === null && SOLES.test(header)) currency = 'PEN';
   return { phrase: phrase === '' ? words.join(' ') : phrase, unit, currency };
 }

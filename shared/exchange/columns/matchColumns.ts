@@ -1,5 +1,5 @@
 import { fieldsOf, type ImportField, levelFields, type RowSubject } from '../importFields.ts';
-import { holdsPeriods } from '../values/periodText.ts';
+import { areRanges, holdsPeriods } from '../values/periodText.ts';
 import type { ColumnProfile } from './columnProfile.ts';
 import { isCompletionPhrase } from './completionDay.ts';
 import type { HeaderWords } from './fieldNames.ts';
@@ -233,13 +233,15 @@ export function matchColumns(
   }
   // "Total" beside the money of single years, or beside parts of it, is all of it; alone it may be a total of anything.
   const total = headers.findIndex(({ phrase }) => TOTAL.test(phrase));
+  const isMoney = (headers[total]?.currency ?? headers[total]?.unit ?? null) !== null;
   if (
     subject === 'initiatives' &&
     (profiles[total]?.numberShare ?? 0) >= 0.5 &&
-    (all.some(
-      ({ field, column }) =>
-        field === 'budget' && [ONE_YEAR, PART].some((word) => word.test(headers[column]?.phrase ?? '')),
-    ) ||
+    (isMoney ||
+      all.some(
+        ({ field, column }) =>
+          field === 'budget' && [ONE_YEAR, PART].some((word) => word.test(headers[column]?.phrase ?? '')),
+      ) ||
       timesOf(headers).filter(({ column }) => (profiles[column]?.numberShare ?? 0) >= 0.5).length >= TIMES)
   )
     all.push({ field: 'budget', column: total, score: ACCEPTED });
@@ -383,6 +385,20 @@ export function matchColumns(
   if (subject === 'initiatives' && period && !matches.has('startDate') && !matches.has('endDate'))
     for (const field of ['startDate', 'endDate'] as const)
       matches.set(field, { column: period.index, by: 'name', sure: PERIOD });
+  // What is called the end of something may say from when to when as well: Başlama-Bitiş Tarihi, 2021-2026.
+  for (const [field, other] of [
+    ['startDate', 'endDate'],
+    ['endDate', 'startDate'],
+  ] as const) {
+    const only = matches.get(field);
+    if (
+      subject === 'initiatives' &&
+      only &&
+      !matches.has(other) &&
+      areRanges(profiles[only.column]?.samples ?? [])
+    )
+      matches.set(other, only);
+  }
   // Where no column says how far a task has come, the day on which it was completed does.
   const completed = headers.findIndex(
     ({ phrase }, column) =>

@@ -19,8 +19,11 @@ export const PART =
   /\b(?:cap ?ex|op ?ex|capital|operating|operational|revenue|internal|external|hardware|software|labou?r|staff|licen[cs]es?|one time|one off|recurring|run|change)\b|资本性|费用性|资本化|费用化|运营|硬件|软件|内部|外部|建设|运维/;
 /** All of some money, where other columns hold parts of it. */
 export const TOTAL =
-  /^(?:grand |overall )?total(?: (?:fy ?)?\d{2,4})?$|^(?:合计|总计|gesamt|summe|合計|합계)$/;
+  /^(?:(?:grand|overall|project|programme|program|all years) )?total(?: (?:fy ?)?\d{2,4}| all years)?$|^(?:合计|总计|gesamt|summe|合計|합계)$/;
 const BASELINE = /\bbaseline\b/;
+/** A day as it was planned or approved, and as it is expected by now. */
+const PLANNED_DAY = /\b(?:planned|approved|geplant\w*|plan|pr[ée]vue?|prevista?)\b|计划|計画/u;
+const EXPECTED_DAY = /\b(?:forecast|projected|anticipated|prognos\w*)\b|预测/;
 const LESSER = 2;
 const MONTHS = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
 /** A year in a header, with the month or quarter before it: DCA 2025, RAG (Mar 2025), Status Q1 2025. */
@@ -101,6 +104,10 @@ export function preferWhole(
           !isFirst(other.column) &&
           // What is filled only where something was revised does not say what holds everywhere.
           filled(other.column) >= filled(column) - NEARLY_FILLED) ||
+          (!isMoney &&
+            PLANNED_DAY.test(said(column)) &&
+            EXPECTED_DAY.test(said(other.column)) &&
+            filled(other.column) >= filled(column) - NEARLY_FILLED) ||
           isMadeOf(said(other.column), said(column), headers) ||
           (isMoney && ONE_YEAR.test(said(column)) && !ONE_YEAR.test(said(other.column))) ||
           (isMoney && PART.test(said(column)) && TOTAL.test(said(other.column))) ||

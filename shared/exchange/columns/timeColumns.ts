@@ -12,11 +12,16 @@ function lengthOf(text: string): TimeLength | null {
 
 /** 24/25, as words of a name. */
 const SHORT_YEARS = /^\d\d \d\d$/;
+/** The years before and behind those that have a column each. */
+const OTHER_YEARS =
+  /^(?:all )?(?:prior|previous|past|earlier|future|later|subsequent|remaining|out) ?years?$|^(?:years )?thereafter$|^以前年度$|^以后年度$/;
 
 /** The time that the name of a column is, and nothing else: FY24/25, Q1 25, Jan-25, 三月; null for any other name. */
 function timeOf(phrase: string): Omit<TimeColumn, 'column'> | null {
-  const whole = lengthOf(phrase) ?? lengthOf(phrase.replace(' ', '/'));
+  const whole =
+    lengthOf(phrase) ?? lengthOf(phrase.replace(' ', '/')) ?? lengthOf(phrase.replace(/ (?=\d+$)/, '/'));
   if (whole !== null) return { length: whole, hasYear: true };
+  if (OTHER_YEARS.test(phrase)) return { length: 'year', hasYear: true };
   if (SHORT_YEARS.test(phrase) && lengthOf(`FY${phrase.replace(' ', '/')}`) !== null)
     return { length: 'year', hasYear: true };
   const length = lengthOf(withYear(phrase, '2000'));

@@ -16,9 +16,9 @@ const LINES_BELOW = 12;
 const SCALE = '(?:thousands?|millions?|billions?|lakhs?|crores?|000s?|k|m|mn|bn|mio|mill|mln|tsd|t)';
 const SAID: readonly RegExp[] = [
   // 单位：万元; 単位:千円; 단위: 백만원
-  /(?:金额)?(?:单位|單位|単位|단위)\s*[:：]?\s*([^\s,，;；)）]{1,12})/,
+  /(?:金额)?(?:单位|單位|単位|단위|หน่วย)\s*[:：]?\s*([^\s,，;；)）]{1,12})/,
   // all amounts in USD thousands; dollars in millions; figures shown are £m
-  /\b(?:dollars|euros|pounds|rupees|amounts?|figures?|values?|costs?|budgets?|numbers?|cifras|montos|currency|beträge|angaben|werte|montants|importes|importi|valori|bedragen|beløb|belopp|kwoty)\b[^.;]{0,40}?\b(?:in|en|i|w|are)\s+([^;,()]{1,30})/i,
+  /\b(?:dollars|euros|pounds|rupees|amounts?|figures?|values?|costs?|budgets?|numbers?|cifras|montos|currency|beträge|angaben|werte|montants|importes|importi|valori|bedragen|beløb|belopp|kwoty|expressed|stated)\b[^.;]{0,40}?\b(?:in|en|i|w|are)\s+([^;,()]{1,30})/i,
   // £ millions unless stated, US$ thousands; at the beginning of a line or sentence, or after what it is said of
   new RegExp(
     `(?:^|[.;:|]|\\b(?:figures|amounts|costs|values))\\s*([a-z]{0,3}[$£€¥₹]\\s*(?:in\\s+)?['’]?${SCALE})(?=\\s*(?:$|[,;.]|unless|except|\\())`,
@@ -27,6 +27,9 @@ const SAID: readonly RegExp[] = [
   // ($ in millions), (£m), (in thousands of dollars), (US$ 000)
   new RegExp(`\\(((?:in\\s+)?[a-z]{0,3}[$£€¥₹]?\\s*(?:in\\s+)?['’]?${SCALE}\\b[^()]{0,20})\\)`, 'i'),
 ];
+
+/** What stands in brackets, or a line of its own, that may be nothing but words of money: (Taka in Lakh), Rs. Crore, USD million. */
+const ALONE = /\(([^()]{2,30})\)|^\s*([^()]{2,30}?)\s*$/g;
 
 /** What a line such as `单位：万元` or `All amounts in USD thousands` says of the amounts of its table. */
 export function readStatedMoney(line: string): StatedMoney {
@@ -37,6 +40,10 @@ export function readStatedMoney(line: string): StatedMoney {
     if (said === undefined) continue;
     const { unit, currency } = readHeader(`amount (${said})`);
     if (unit !== null || currency !== null) return { unit, currency };
+  }
+  for (const [, bracketed, alone] of text.matchAll(ALONE)) {
+    const { phrase, unit, currency } = readHeader(`amount (${bracketed ?? alone})`);
+    if (/^amount(?: (?:de|of))*$/.test(phrase) && unit !== null) return { unit, currency };
   }
   return NOTHING;
 }

@@ -36,7 +36,7 @@ const NAMED = 55;
 const PLAN = /^(?:plan|planned|planning|计划|計画|계획)$/;
 const ACTUAL = /^(?:ytd |year to date )?actuals?(?: ytd| year to date)?$|^实际$/;
 /** Money of all years, or up to one: the next column holds it again. */
-const NO_SLICE =
+export const NO_SLICE =
   /\b(?:cum(?:ulative|ulated|ul)?|to date|itd|inception|until|up to|through|as (?:of|at)|baseline|whole|life ?(?:time|cycle)?|wlc)\b|累计|截至|全周期|累計|누적/;
 
 /** A column that holds one year's money of a field, or one of its parts. */

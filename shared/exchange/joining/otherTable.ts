@@ -17,7 +17,12 @@ export interface FurtherSource extends OtherTable {
 }
 
 /** Notes that a workbook makes of its other sheets, which each of its sheets would say again. */
-const OF_THE_BOOK: readonly SourceNote['what'][] = ['otherSheets', 'sheetsBeside', 'hiddenSheets'];
+const OF_THE_BOOK: readonly SourceNote['what'][] = [
+  'otherSheets',
+  'sheetsBeside',
+  'sheetsAlike',
+  'hiddenSheets',
+];
 
 /** What is to be said of a table beside the list: not what its workbook says of all its sheets. */
 export const ownNotes = ({ isSheet }: FurtherSource, notes: readonly SourceNote[]): readonly SourceNote[] =>

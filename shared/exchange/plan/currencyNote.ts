@@ -6,12 +6,14 @@ import { tidyLine } from '../table/cellText.ts';
 import { columnCells } from '../table/rows.ts';
 import type { ColumnNames, Table } from '../table/table.ts';
 import { currencyColumn, SHARED_SIGNS } from '../values/currencies.ts';
+import { currencyTold, TOLD_BY_PLACES } from '../values/currencyPlaces.ts';
 import { commaIsDecimal } from '../values/decimalSign.ts';
-import { dollarTold } from '../values/dollarPlaces.ts';
 import { readAmount } from '../values/moneyText.ts';
 import { moneyFields } from './detectPlan.ts';
 
 const CELLS_LOOKED = 200;
+/** How signs that several currencies share are shown, where that is not what they are called. */
+const SHOWN: Readonly<Record<string, string>> = { rs: 'Rs', peso: 'pesos', fcfa: 'FCFA' };
 
 /** The currencies that a column of amounts names, in its header or in its first cells. */
 function writtenIn(table: Table, column: number, header: string, firstRow: number): readonly string[] {
@@ -32,8 +34,8 @@ function writtenIn(table: Table, column: number, header: string, firstRow: numbe
 }
 
 /**
- * Says in which currency amounts were read whose only sign, a `$`, `¥` or `kr`, is that of several; nothing where a
- * column, a header, a cell or a line beside the table names the currency. What told a `$` to be other than the
+ * Says in which currency amounts were read whose only sign, a `$`, `¥`, `kr` or Rs, is that of several; nothing where a
+ * column, a header, a cell or a line beside the table names the currency. What told a `$` or Rs to be other than the
  * `portfolioCurrency` is said with it.
  */
 export function currencyNote(
@@ -47,23 +49,33 @@ export function currencyNote(
   const written = new Set(
     columns.flatMap((column) => writtenIn(table, column, names[column] ?? '', firstRow)),
   );
-  const stated = written.size === 0 ? null : statedMoney(table, plan.headerRow).currency;
+  const stated = columns.length === 0 ? null : statedMoney(table, plan.headerRow).currency;
   if (stated !== null) written.add(stated);
+  // Who writes pesos as well means them by his $.
+  if (written.has('peso')) written.delete('$');
   // In a Chinese or Japanese list there is no doubt what it stands for.
   if (names.some((name) => /[\u3041-\u30fa\u4e00-\u9fff]/.test(name))) written.delete('¥');
   const isOpen = written.size > 0 && [...written].every((code) => SHARED_SIGNS.has(code));
   if (!isOpen || currencyColumn(names, table, firstRow) !== null) return [];
-  const told = written.has('$') ? dollarTold(table, plan.headerRow) : null;
-  if (told !== null && told.currency === plan.currency)
+  const shown = (sign: string): string => SHOWN[sign] ?? sign;
+  const sign = [...written].find((each) => TOLD_BY_PLACES.has(each));
+  const told = sign === undefined ? null : currencyTold(table, plan.headerRow, sign);
+  if (sign !== undefined && told !== null && told.currency === plan.currency)
     return told.currency === portfolioCurrency
       ? []
-      : [{ what: 'currencyTold', count: columns.length, examples: [`$ → ${told.currency}: ${told.by}`] }];
+      : [
+          {
+            what: 'currencyTold',
+            count: columns.length,
+            examples: [`${shown(sign)} → ${told.currency}: ${told.by}`],
+          },
+        ];
   return [
     {
       what: 'currencyOpen',
       count: columns.length,
       examples: [...written].map(
-        (sign) => `${sign} → ${plan.currency}${sign === '$' && told !== null ? `, ${told.by}` : ''}`,
+        (each) => `${shown(each)} → ${plan.currency}${each === sign && told !== null ? `, ${told.by}` : ''}`,
       ),
     },
   ];

@@ -10,11 +10,18 @@ import { type ImportField, listFields } from '../importFields.ts';
 import { isBlank, matchKey, tidyLine } from '../table/cellText.ts';
 import { distinctCells } from '../table/distinctCells.ts';
 import { type ColumnNames, columnNames, type Table, tableWidth } from '../table/table.ts';
-import { crownOf, currencyColumn, currencyFits, dollarOf, SHARED_SIGNS } from '../values/currencies.ts';
+import {
+  crownOf,
+  currencyColumn,
+  currencyFits,
+  dollarOf,
+  firstOf,
+  SHARED_SIGNS,
+  saysCurrency,
+} from '../values/currencies.ts';
+import { currencyTold, TOLD_BY_PLACES } from '../values/currencyPlaces.ts';
 import { findDateOrders } from '../values/dateOrders.ts';
-import { dollarTold } from '../values/dollarPlaces.ts';
 import { readAmount } from '../values/moneyText.ts';
-import { arabicCurrencies } from '../values/rightToLeft.ts';
 import { splitAt } from '../values/splitNames.ts';
 import { unitBeside } from '../values/unitBeside.ts';
 import { detectSubject } from './detectSubject.ts';
@@ -38,26 +45,27 @@ export interface DetectedPlan {
 }
 
 /**
- * The list's currency: what its headers or cells name; for a `$`, that of the country which the list speaks of; a sign
+ * The list's currency: what its headers or cells name; for a `$`, Rs or pesos, that of the country which the list speaks of; a sign
  * that several currencies share else stays the portfolio's when it can.
  */
 function findCurrency(
   written: readonly string[],
   portfolioCurrency: string,
   headers: readonly string[],
-  ofPlaces: () => string | undefined,
+  ofPlaces: (sign: string) => string | undefined,
 ): string {
   const chinese = headers.some((name) => /[\u4e00-\u9fff]/.test(name));
   const clear = written.find((code) => !SHARED_SIGNS.has(code));
   if (clear) return clear;
-  const sign = written[0];
-  const told = sign === '$' ? ofPlaces() : undefined;
+  // Who writes pesos as well means them by his $.
+  const sign = written.includes('peso') ? 'peso' : written[0];
+  const told = sign !== undefined && TOLD_BY_PLACES.has(sign) ? ofPlaces(sign) : undefined;
   if (told !== undefined) return told;
   if (sign === undefined || currencyFits(sign, portfolioCurrency)) return portfolioCurrency;
   if (sign === 'kr') return crownOf(headers);
   if (sign === '元') return dollarOf(headers);
   if (sign === '¥') return chinese ? 'CNY' : 'JPY';
-  return arabicCurrencies.get(sign)?.[0] ?? 'USD';
+  return firstOf(sign) ?? 'USD';
 }
 
 /** The unit that the list's own prose proves: `£2,013.02` in the column and `£2013.02m` in a comment of the same row. */
@@ -228,8 +236,9 @@ export function detectPlan(
   const moneyLike = profiles.filter(
     (p) => p.looksLike === 'money' || p.looksLike === 'number' || money.includes(p.index),
   );
+  const saysOwn = money.length > 0 && money.every((column) => saysCurrency(headers[column]?.currency));
   const written = [
-    ...(currencyColumn(names.names, table, firstRow)?.currencies ?? []),
+    ...(saysOwn ? [] : (currencyColumn(names.names, table, firstRow)?.currencies ?? [])),
     ...[...money, ...headers.keys()].flatMap((column) => [
       ...(headers[column]?.currency ? [headers[column].currency] : []),
       ...(profiles[column]?.looksLike === 'money' ? profiles[column].currencies : []),
@@ -238,7 +247,7 @@ export function detectPlan(
   const stated = statedMoney(table, headerRow);
   if (stated.currency !== null) written.push(stated.currency);
   const isOfChile =
-    written.every((code) => code === '$' || code === 'CLP') &&
+    written.every((code) => code === '$' || code === 'peso' || code === 'CLP') &&
     written.length > 0 &&
     isChilean(table.rows, headerRow, [...written, portfolioCurrency]);
   if (isOfChile) written.unshift('CLP');
@@ -288,8 +297,8 @@ export function detectPlan(
     delimiter: found.delimiter,
     headerRow,
     columns,
-    currency: findCurrency(written, portfolioCurrency, names.names, () =>
-      found.moneyHeld ? undefined : dollarTold(table, headerRow)?.currency,
+    currency: findCurrency(written, portfolioCurrency, names.names, (sign) =>
+      found.moneyHeld ? undefined : currencyTold(table, headerRow, sign)?.currency,
     ),
     units,
     dateOrders: findDateOrders(table, dateLike, firstRow, {

@@ -7,6 +7,8 @@ import type { Table } from '../table/table.ts';
 
 const ROWS_SEARCHED = 40;
 const GOOD = 60;
+/** So many names of fields run down a card of one initiative; two columns of fewer are a list. */
+const CARD_FIELDS = 5;
 /** So many rows below a header its names may stand again. */
 const AGAIN_WITHIN = 2_000;
 
@@ -117,6 +119,8 @@ function lookForHeader(table: Table): Header | null {
   const column = table.rows.slice(0, last).map((row) => row[0] ?? '');
   const down = fieldLikeness(column, known);
   const transposed =
-    widest > 2 && down.fields.has('name') && down.fields.size >= 3 && down.fields.size > best.fields.size + 1;
+    down.fields.has('name') &&
+    down.fields.size >= (widest > 2 ? 3 : CARD_FIELDS) &&
+    down.fields.size > best.fields.size + 1;
   return { row: best.row, transposed };
 }

@@ -73,6 +73,9 @@ const MOSTLY = 0.5;
 const AMOUNT =
   /\p{Sc}\s?\d|\d\s?\p{Sc}|^\p{L}[\p{L}.]{0,4}\s?\d[\d.]*(?:,\d{3}|\s?(?:[mb]illions?|[mb]n|[kmb])\b)/iu;
 
+/** Groups of digits with cents: nobody writes people or days so. */
+const WITH_CENTS = /^\d{1,3}(?:[,.\s’']\d{3})+[.,]\d{2}$/;
+
 const GROUPED = /^\d{1,3}(?:[,.\s’']\d{3})+(?:[.,]\d+)?$/;
 
 /** Whether most cells of a column say something that fits. */
@@ -94,6 +97,7 @@ export function moneyLeftNote(table: Table, plan: ImportPlan, { names }: ColumnN
   const isMoney = (header: HeaderWords, column: number): boolean =>
     header.currency !== null ||
     mostlyHolds(table, column, plan.headerRow + 1, AMOUNT) ||
+    mostlyHolds(table, column, plan.headerRow + 1, WITH_CENTS) ||
     (isStated && mostlyHolds(table, column, plan.headerRow + 1, GROUPED)) ||
     (headerScore('budget', header) >= NAMED && mostlyHolds(table, column, plan.headerRow + 1, /\d/));
   const left = headers.flatMap((header, column) =>

@@ -2,7 +2,7 @@ import { toMajor } from '../../text/format.ts';
 import type { ImportIssue } from '../contract.ts';
 import { detectPlan } from '../plan/detectPlan.ts';
 import { dateReader, moneyReader, type ReadCell } from '../reading/readCells.ts';
-import { matchKey } from '../table/cellText.ts';
+import { matchKey, tidyLine } from '../table/cellText.ts';
 import { columnNames, type Table, tableWidth } from '../table/table.ts';
 import type {
   PlanAssignment,
@@ -27,6 +27,10 @@ const dayFields = [
 const moneyFields = ['cost', 'baselineCost', 'actualCost'] as const;
 
 const [DAY, WEEK_DAYS, MONTH_DAYS] = [480, 5, 20];
+
+/** What stands before the name of a plan, above its tasks. */
+const CALLED =
+  /^(?:(?:project|plan) (?:name|title)|projektname|planname|nom du projet|nombre del proyecto|项目名称|计划名称)\s*[:：]?$/i;
 
 /**
  * The plan's steps alone, for a person who reads it as a list: what stands below them is in their time and money already,
@@ -233,7 +237,7 @@ export function readPlanTable(
   const root = uppermost.length === 1 && uppermost[0]?.summary ? uppermost[0] : null;
   return {
     id: null,
-    name: root?.name ?? fileName.replace(/\.[^.]+$/, ''),
+    name: root?.name ?? nameAbove(table, headerRow) ?? fileName.replace(/\.[^.]+$/, ''),
     description: root?.notes ?? '',
     company: null,
     currency: plan.currency,
@@ -268,6 +272,16 @@ function readersOf<T>(
       return column === undefined ? [] : [[field, make(column, field)] as const];
     }),
   );
+}
+
+/** What a line above the table calls the plan: Project name, Data centre exit; null where none does. */
+function nameAbove({ rows }: Table, headerRow: number): string | null {
+  for (const row of rows.slice(0, headerRow)) {
+    const at = row.findIndex((cell) => CALLED.test(cell.trim()));
+    const { text } = tidyLine(row[at + 1] ?? '');
+    if (at !== -1 && text !== '') return text;
+  }
+  return null;
 }
 
 const personOf = (uid: number, name: string): PlanResource => ({

@@ -1,5 +1,6 @@
 import { type Initiative, type Mode, modes, stages } from '../../domain/records.ts';
 import { isCompletionHeader } from '../columns/completionDay.ts';
+import { readHeader } from '../columns/fieldNames.ts';
 import type { ImportPlan, ImportReason } from '../contract.ts';
 import type { ImportField } from '../importFields.ts';
 import { dateFields, moneyFields } from '../plan/detectPlan.ts';
@@ -9,7 +10,7 @@ import { cutText, isBlank, matchKey, type TidyText, tidyLine, tidyProse } from '
 import { withoutMarks } from '../table/footnoteMarks.ts';
 import type { ColumnNames, Table } from '../table/table.ts';
 import type { Tally } from '../tally.ts';
-import { foreignRows } from '../values/currencies.ts';
+import { foreignRows, saysCurrency } from '../values/currencies.ts';
 import { readDateText } from '../values/dateText.ts';
 import { readMode, readStage } from '../values/stageWords.ts';
 import { saysNotGiven } from '../values/unknownWords.ts';
@@ -134,7 +135,8 @@ export function createRowReader(
     .flatMap((field) => {
       const column = columns[field];
       if (column === undefined) return [];
-      return [{ field, column, read: moneyReader(table, column, firstRow, plan, options.moneyAccepted) }];
+      const read = moneyReader(table, column, firstRow, plan, options.moneyAccepted);
+      return [{ field, column, read, saysOwn: saysCurrency(readHeader(header(column)).currency) }];
     })
     .map((reader, at) => ({ ...reader, at }));
   const dates = dateFields.flatMap((field) => {
@@ -395,11 +397,11 @@ export function createRowReader(
         }
       }
       readWords(cells, line, values);
-      for (const { at, field, column, read } of money) {
+      for (const { at, field, column, read, saysOwn } of money) {
         const cell = cells[column] ?? '';
         if (cell === '') continue;
         const amount = read(cell);
-        const result = amount.value !== null && isForeign(cells) ? OTHER_CURRENCY : amount;
+        const result = amount.value !== null && !saysOwn && isForeign(cells) ? OTHER_CURRENCY : amount;
         const notGiven =
           result.value === 0 &&
           (saysNotGiven(cells[column + 1] ?? '') || saysNotGiven(cells[column + 2] ?? ''));

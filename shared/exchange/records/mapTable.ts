@@ -1,4 +1,4 @@
-import type { PortfolioRecords } from '../../domain/records.ts';
+import type { Initiative, PortfolioRecords } from '../../domain/records.ts';
 import { partOf, type Steps } from '../../steps.ts';
 import { nameNote } from '../columns/nameNote.ts';
 import { roundedIdsNote } from '../columns/roundedIds.ts';
@@ -15,7 +15,7 @@ import { findParentRows, NO_PARENTS } from '../rows/parentRows.ts';
 import { bodyEnd, findRowKinds } from '../rows/rowKinds.ts';
 import { SumTally } from '../rows/sumTally.ts';
 import type { SourceNote, SourceNoteKind } from '../sources.ts';
-import { isBlank, tidyLine } from '../table/cellText.ts';
+import { isBlank, matchKey, tidyLine } from '../table/cellText.ts';
 import { lookThrough } from '../table/distinctCells.ts';
 import { footnotesBelow } from '../table/footnoteMarks.ts';
 import { type ColumnNames, type Table, tableWidth } from '../table/table.ts';
@@ -298,6 +298,7 @@ export function* mapTableSteps(
         ),
         ...namesNote('summariesLeft', kinds.summed),
         ...namesNote('uppersCounted', kinds.counted),
+        ...namesNote('rowsRepeat', repeatedNames(add.initiative ?? [])),
         ...openDays(table, plan, names),
         ...currencyNote(table, plan, names, portfolio.currency),
         ...(isGrouped
@@ -345,6 +346,17 @@ const EXAMPLES = 5;
 
 function namesNote(what: SourceNoteKind, names: readonly string[]): readonly SourceNote[] {
   return names.length === 0 ? [] : [{ what, count: names.length, examples: names.slice(0, EXAMPLES) }];
+}
+
+/** The names of initiatives that came in more than once: of one id and name, or of one owner and name where they have no ids. */
+function repeatedNames(initiatives: readonly Initiative[]): readonly string[] {
+  const counts = Map.groupBy(
+    initiatives,
+    ({ externalId, name, owner }) => `${externalId ?? `\n${owner ?? ''}`}\n${matchKey(name)}`,
+  );
+  return [...counts.values()].flatMap(([first, ...others]) =>
+    first && others.length > 0 ? [first.name] : [],
+  );
 }
 
 /** What takes the rows in, by what they are. */

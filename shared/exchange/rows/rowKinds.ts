@@ -177,6 +177,10 @@ export function findRowKinds(
   let inNotes = false;
   /** The first row of the block that is being walked through: below a gap, a heading, or a sum. */
   let blockStart = firstRow;
+  /** The rows so far that sum others. */
+  const sums = new Set<number>();
+  /** What the last of them begins with, where it sums every group. */
+  let ofAll: string | null = null;
   /** Whether a row whose first words name a group and its total is that: it has no name, or sums the rows above it. */
   const sumsGroup = (
     row: readonly string[],
@@ -187,7 +191,13 @@ export function findRowKinds(
   ): boolean => {
     if (!isAllAmounts(row, first)) return false;
     const amounts = row.map((cell) => (cell === first ? '' : cell));
-    return isNameless || (index - since <= BLOCK && sumsSilently(table.rows, since, index, amounts));
+    if (isNameless || (index - since <= BLOCK && sumsSilently(table.rows, since, index, amounts)))
+      return true;
+    // The last of all may sum every group, beside their own sums.
+    if (index !== end - 1 || sums.size === 0) return false;
+    if (!sumsSilently(table.rows, firstRow, index, amounts, sums)) return false;
+    ofAll = first;
+    return true;
   };
   const firstCell = (row: readonly string[]): string => row.find((cell) => !isBlank(cell)) ?? '';
   return {
@@ -196,6 +206,7 @@ export function findRowKinds(
     counted: summed.counted,
     isPart: (row) => {
       const first = firstCell(row);
+      if (first === ofAll) return false;
       const of = totalOf(row, first, true);
       return of === 'part' || (of === null && endsAsTotal(first));
     },
@@ -232,6 +243,7 @@ export function findRowKinds(
             (index === end - 1 && sumsSilently(table.rows, firstRow, index))))
       ) {
         blockStart = index + 1;
+        sums.add(index);
         return 'total';
       }
       const why = isHeader(row, index) ? 'header' : groups.headingAt(index) !== null ? 'group' : null;

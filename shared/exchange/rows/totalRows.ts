@@ -6,7 +6,7 @@ import { readAmount } from '../values/moneyText.ts';
 import { readPeriod } from '../values/periodText.ts';
 
 const WORDS =
-  '(?:(?:grand|overall|sub|sum)[\\s-]*)?totals?|合计|总计|小计|总和|共计|汇总|合計|總計|小計|합계|총계|소계|(?:zwischen|gesamt)?summe|gesamtergebnis|gesamt|overall results?|somme|total g[eé]n[eé]ral|sous-total|suma|soma|totaal|totale|totalt|i alt|sammanlagt|yhteens[aä]|razem|og[oó]łem|celkem|összesen|ukupno|skupaj|spolu|celkom|kokku|kopā|iš viso|toplam|jumlah|tổng(?: cộng| số)?|รวมทั้งสิ้น|รวมทั้งหมด|รวม|итого|всего|всього|усього|разом|(?:γενικ[οό] )?σ[υύ]νολο|סה["״]?כ|סך הכ[ו]?ל|計|المجموع|الاجمالي|الإجمالي|إجمالي|اجمالي|مجموع|جمع(?: کل)?';
+  '(?:(?:grand|overall|sub|sum)[\\s-]*)?totals?|合计|总计|小计|总和|共计|汇总|合計|總計|小計|합계|총계|소계|(?:zwischen|gesamt)?summe|gesamtergebnis|gesamt|overall results?|somme|total g[eé]n[eé]ral|sous-total|suma|soma|totaal|totale|totalt|i alt|sammanlagt|yhteens[aä]|razem|og[oó]łem|celkem|összesen|ukupno|skupaj|spolu|celkom|kokku|kopā|iš viso|toplam|jumlah|tổng(?: cộng| số)?|รวมทั้งสิ้น|รวมทั้งหมด|รวม|итого|всего|всього|усього|разом|общо|укупно|вкупно|samtals|(?:γενικ[οό] )?σ[υύ]νολο|סה["״]?כ|סך הכ[ו]?ל|計|المجموع|الاجمالي|الإجمالي|إجمالي|اجمالي|مجموع|جمع(?: کل)?';
 /** How many rows are summed, as `合计（7个）` says. */
 const COUNT = '(?:\\s*[(（]\\s*\\d+\\s*\\D{0,12}[)）])?';
 /** What follows a word for a total: a letter of no other word, for `Totally` and `总和平` are none. */
@@ -16,7 +16,7 @@ const TOTAL_ALONE = new RegExp(`^(?:sum|${WORDS})${COUNT}\\s*[:：]?$`, 'u');
 const PART = /^(?:sub|小计|小計|소계|zwischen|sous)/;
 /** How the words for a total begin; nearly every row is told by that alone. */
 const BEGINNINGS: ReadonlySet<string> = new Set(
-  'to|gr|ov|su|uk|sk|sp|ko|iš|جم|zw|ge|so|i |sa|yh|ra|og|ce|ös|ju|tổ|รว|ит|вс|ус|ра|σύ|συ|γε|סה|סך|ال|إج|اج|مج|合计|总计|小计|总和|共计|汇总|合計|總計|小計|計|합계|총계|소계'.split(
+  'to|gr|ov|su|uk|sk|sp|ko|iš|جم|zw|ge|so|i |sa|yh|ra|og|ce|ös|ju|tổ|รว|ит|вс|ус|ра|об|ук|вк|σύ|συ|γε|סה|סך|ال|إج|اج|مج|合计|总计|小计|总和|共计|汇总|合計|總計|小計|計|합계|총계|소계'.split(
     '|',
   ),
 );
@@ -92,18 +92,20 @@ export function isAllAmounts(row: readonly string[], first: string): boolean {
   return others.length > 0 && others.every((cell) => isAmount(cell) || SHARE.test(cell));
 }
 
+const NONE: ReadonlySet<number> = new Set();
 /** Amounts are rounded where they are shown. */
 const ROUNDED = 0.001;
 
 /**
  * Whether a row sums those from `firstRow` to right above it without a word: it holds nothing but amounts, the first of
- * them a sum, and what says from when to when they last. `row` is what of it counts.
+ * them a sum, and what says from when to when they last. `row` is what of it counts; `sums` are rows above that sum others.
  */
 export function sumsSilently(
   rows: Rows,
   firstRow: number,
   index: number,
   row: readonly string[] = rows.at(index) ?? [],
+  sums: ReadonlySet<number> = NONE,
 ): boolean {
   const isSum = (cell: string): boolean => !isBlank(cell) && isAmount(cell);
   const column = row.findIndex(isSum);
@@ -116,7 +118,7 @@ export function sumsSilently(
     return typeof amount === 'string' ? 0 : amount.value * (amount.scale ?? 1);
   };
   let sum = 0;
-  for (let at = firstRow; at < index; at += 1) sum += amountAt(at);
+  for (let at = firstRow; at < index; at += 1) if (!sums.has(at)) sum += amountAt(at);
   const stated = amountAt(index);
   return stated > 0 && Math.abs(sum - stated) <= stated * ROUNDED;
 }

@@ -84,10 +84,14 @@ export function sumColumn(
   name: string,
 ): MadeColumn | null {
   const cellsOf = columns.map((column) => [...columnCells(rows, column, firstRow)]);
-  const commas = cellsOf.map((cells, at) => {
-    const sign = decimalSign(cells);
-    return sign === ',' || (sign === null && writesDots(cellAt(rows, firstRow - 1, columns[at] ?? -1)));
-  });
+  const signs = cellsOf.map(decimalSign);
+  // What the cells of one year leave open, those of another say.
+  const others = signs.includes(',') && !signs.includes('.');
+  const commas = signs.map(
+    (sign, at) =>
+      sign === ',' ||
+      (sign === null && (others || writesDots(cellAt(rows, firstRow - 1, columns[at] ?? -1)))),
+  );
   const hasUnit = cellsOf.some((cells, at) =>
     cells.some((cell) => {
       const amount = readAmount(cell, commas[at]);

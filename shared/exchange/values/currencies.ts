@@ -19,8 +19,19 @@ const DOLLARS: ReadonlySet<string> = new Set([
   'COP',
 ]);
 
+/** Currencies that one word or sign may mean, the one of the largest economy first: Rs, pesos, Arabic words. */
+const SHARED_WORDS: ReadonlyMap<string, readonly string[]> = new Map([
+  ['rs', ['INR', 'PKR', 'LKR', 'NPR', 'MUR', 'SCR']],
+  ['peso', ['MXN', 'ARS', 'COP', 'CLP', 'PHP', 'UYU', 'DOP', 'CUP']],
+  ['fcfa', ['XOF', 'XAF']],
+  ...arabicCurrencies,
+]);
+
 /** Signs that several currencies share; 元 only in traditional characters. */
-export const SHARED_SIGNS: ReadonlySet<string> = new Set(['$', '¥', 'kr', '元', ...arabicCurrencies.keys()]);
+export const SHARED_SIGNS: ReadonlySet<string> = new Set(['$', '¥', 'kr', '元', ...SHARED_WORDS.keys()]);
+
+/** The currency of the largest economy of those that a word means; undefined for one that is not shared. */
+export const firstOf = (word: string): string | undefined => SHARED_WORDS.get(word)?.[0];
 
 const CROWNS: ReadonlySet<string> = new Set(['DKK', 'NOK', 'SEK', 'ISK']);
 
@@ -30,7 +41,7 @@ export function currencyFits(written: string, code: string): boolean {
   if (written === '¥') return code === 'CNY' || code === 'JPY';
   if (written === 'kr') return CROWNS.has(code);
   if (written === '元') return code === 'TWD' || code === 'HKD' || code === 'CNY' || code === 'MOP';
-  return arabicCurrencies.get(written)?.includes(code) ?? written === code;
+  return SHARED_WORDS.get(written)?.includes(code) ?? written === code;
 }
 
 /** Words and letters that headers of one of these languages have and the others do not. */
@@ -81,6 +92,10 @@ export function currencyColumn(
   const currencies = [...counts].sort((a, b) => b[1] - a[1]).map(([code]) => code);
   return currencies.length === 0 ? null : { column, currencies };
 }
+
+/** Whether the name of a column says which currency its amounts are of, whatever another column says: Budget EUR. */
+export const saysCurrency = (written: string | null | undefined): boolean =>
+  written !== null && written !== undefined && !SHARED_SIGNS.has(written);
 
 /** Whether a row says, in a column of its own, that its amounts are of a currency that the list is not read in. */
 export function foreignRows(

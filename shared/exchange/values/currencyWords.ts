@@ -42,7 +42,11 @@ const CURRENCY_WORDS: Readonly<Record<string, string>> = {
   evrov: 'EUR',
   kč: 'CZK',
   rmb: 'CNY',
-  rs: 'INR',
+  rs: 'rs',
+  rupees: 'rs',
+  pesos: 'peso',
+  fcfa: 'fcfa',
+  cfa: 'fcfa',
   원: 'KRW',
   ft: 'HUF',
   lei: 'RON',
@@ -55,6 +59,26 @@ const CURRENCY_WORDS: Readonly<Record<string, string>> = {
   рублей: 'RUB',
   грн: 'UAH',
   гривень: 'UAH',
+  тенге: 'KZT',
+  теңге: 'KZT',
+  сўм: 'UZS',
+  төгрөг: 'MNT',
+  лв: 'BGN',
+  лева: 'BGN',
+  дин: 'RSD',
+  динара: 'RSD',
+  dinara: 'RSD',
+  ден: 'MKD',
+  денари: 'MKD',
+  króna: 'ISK',
+  krónur: 'ISK',
+  korun: 'CZK',
+  złotych: 'PLN',
+  soles: 'PEN',
+  guaraníes: 'PYG',
+  quetzales: 'GTQ',
+  meticais: 'MZN',
+  lira: 'TRY',
   reais: 'BRL',
   tl: 'TRY',
   rp: 'IDR',
@@ -88,6 +112,31 @@ export const isoCodes: ReadonlySet<string> = new Set(
   Intl.supportedValuesOf('currency').filter((code) => !OTHERWISE.test(code)),
 );
 
+/** Names of currencies that are other words, people or places, too: Mark 2, Córdoba 2030, custo real. */
+const OTHER_WORDS: ReadonlySet<string> = new Set(
+  'real sol mark gold lev dobra florin guilder loti leone dong kina kip tala vatu bolívar córdoba balboa colón'.split(
+    ' ',
+  ),
+);
+
+/** The currencies whose name in English, without its country, is that of no other: taka, naira, yen. */
+function namesInEnglish(): ReadonlyMap<string, string> {
+  const names = new Intl.DisplayNames('en', { type: 'currency' });
+  const byName = Map.groupBy(
+    isoCodes,
+    (currency) => names.of(currency)?.split(' ').at(-1)?.toLowerCase() ?? '',
+  );
+  return new Map(
+    [...byName].flatMap(([name, [currency = '', ...others]]) =>
+      others.length === 0 && /^\p{L}{3,}$/u.test(name) && !OTHER_WORDS.has(name)
+        ? [name, `${name}s`].map((word) => [word, currency] as const)
+        : [],
+    ),
+  );
+}
+
+let english: ReadonlyMap<string, string> | null = null;
+
 const CURRENCY_SIGN = /^\p{Sc}$/u;
 let signs: ReadonlyMap<string, string> | null = null;
 
@@ -114,6 +163,9 @@ export function currencyOfWord(word: string): string | null {
   const key = word.toLowerCase();
   if (Object.hasOwn(CURRENCY_WORDS, key)) return CURRENCY_WORDS[key] ?? null;
   if (isoCodes.has(word)) return word;
+  english ??= namesInEnglish();
+  const named = english.get(key);
+  if (named !== undefined) return named;
   if (!CURRENCY_SIGN.test(word)) return null;
   signs ??= namesOfSigns();
   return signs.get(word) ?? null;

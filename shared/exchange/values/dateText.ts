@@ -104,8 +104,8 @@ const TIME =
 const PLAN_MARK = /(?<=\d)(?:\s+A|\*)$/;
 /** The day on which a week begins or ends: w/c 12 May 2025. */
 const WEEK = /^(?:w\/[cbe]|(?:wk|week) (?:commencing|beginning|starting|ending|of))\.?:?\s+(?=[\da-z])/i;
-/** Behind the year of a day, as ordinals are written: 15.01.2025., 1. listopada 2024. */
-const YEAR_DOT = /(?<=\d{4})\.$/;
+/** Behind the year of a day, as ordinals are written, or the Cyrillic word for it: 15.01.2025., 01.03.2021 г. */
+const YEAR_DOT = /(?<=\d{4})(?:\.|\s?[гр]\.)$/;
 /** About then: 2028年1月頃. */
 const ABOUT = /(?:頃|ごろ|左右|前后|前後)$/;
 /** A day as a browser writes it, with the name of its time zone. */

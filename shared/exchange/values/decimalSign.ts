@@ -17,8 +17,9 @@ export function decimalSign(cells: Iterable<string>): ',' | '.' | null {
   let [proof, grouped, zero, plain, long, signed] = [false, 0, false, false, false, false];
   for (const cell of cells) {
     if (!cell.includes(',') && !cell.includes('.')) {
-      if (cell.length > 3) long ||= /\d{4}/.test(cell);
-      else plain ||= /^[1-9]\d*$/.test(cell);
+      // A sign of money may stand before or behind it.
+      if (/\d{4}/.test(cell)) long = true;
+      else plain ||= /^(?:\p{Sc}\s?)?[1-9]\d*(?:\s?\p{Sc})?$/u.test(cell);
       continue;
     }
     signed = true;

@@ -4,7 +4,7 @@ import { wordList } from './wordList.ts';
 
 /**
  * What stands over the columns of lists in German, French, Spanish, Portuguese, Dutch, Italian, Danish, Norwegian,
- * Swedish, Finnish, Estonian, Latvian, Lithuanian, Polish, Czech, Croatian, Slovenian, Hungarian, Romanian, Russian,
+ * Swedish, Icelandic, Catalan, Finnish, Estonian, Latvian, Lithuanian, Polish, Czech, Croatian, Serbian, Slovenian, Bulgarian, Hungarian, Romanian, Russian,
  * Ukrainian, Greek, Turkish, Indonesian, Thai, Vietnamese, Arabic, Persian, Hebrew, Japanese and Korean: only what a list of initiatives nearly always has, in lower case and without
  * accents, Arabic as `foldArabic` writes it. People of these languages use the program
  * in English, and their lists are as they are.
@@ -20,6 +20,7 @@ export const otherWords: Readonly<Partial<Record<ImportField, readonly string[]>
     'κωδικος εργου|κωδικος|κωδικος mis|מס פרויקט|מספר פרויקט|קוד פרויקט|מזהה',
     'projekto kodas|projekto nr|projekto numeris|projekta numurs|projekta nr|projekta kods|projekti number|projekti kood|viitenumber|sifra|sifra projekta',
     'كد پروژه|شماره پروژه|كد طرح|شماره قرارداد',
+    'пореден номер на проекта|шифра пројекта|шифра проекта',
   ),
   name: wordList(
     'наименование проекта|название проекта|наименование|проект|название',
@@ -37,6 +38,8 @@ export const otherWords: Readonly<Partial<Record<ImportField, readonly string[]>
     'τιτλος εργου|ονομα εργου|ονομασια εργου|εργο|τιτλος πραξης|τιτλος|שם הפרויקט|שם פרויקט|הפרויקט|פרויקט|שם המיזם',
     'thema|sujet|asunto|onderwerp|projekto pavadinimas|pavadinimas|projekta nosaukums|nosaukums|projekti nimi|projekti nimetus|nimetus|naziv projekta|naziv|ime projekta',
     'نام پروژه|عنوان پروژه|نام طرح|عنوان طرح|پروژه',
+    'наименование на проекта|име на проекта|назив пројекта|назив|nom del projecte|nom de la iniciativa|projecte|heiti verkefnis|verkefni|име на проектот',
+    'naam project|naam van het project',
   ),
   description: wordList(
     'beschreibung|kurzbeschreibung|projektbeschreibung|objet|descriptif|descripcion|descricao',
@@ -47,6 +50,7 @@ export const otherWords: Readonly<Partial<Record<ImportField, readonly string[]>
     'aciklama|proje aciklamasi|kapsam|amac|deskripsi|uraian|tujuan|รายละเอียด|คำอธิบาย|วัตถุประสงค์|ขอบเขตงาน',
     'aprasymas|projekto aprasymas|apraksts|projekta apraksts|kirjeldus|luhikirjeldus|opis projekta',
     'شرح|شرح پروژه|توضيحات',
+    'описание на проекта|опис пројекта|descripcio|lysing',
   ),
   stage: wordList(
     'статус|стадия|состояние',
@@ -59,6 +63,8 @@ export const otherWords: Readonly<Partial<Record<ImportField, readonly string[]>
     'statusz|allapot|fazis|stadiu|stadiu implementare|stadiul proiectului|stare|стан|стан виконання|етап|κατασταση|κατασταση εργου|φαση|σταδιο|סטטוס|מצב|שלב',
     'stand|busena|projekto busena|projekto etapas|projekta statuss|statuss|stavoklis|projekta stadija|staatus|seisund|olek|etapp|faza|stanje',
     'وضعيت|وضعيت پروژه|مرحله',
+    'статус пројекта|estat|staða|stada|статус на проекта',
+    'projectstatus|status project',
   ),
   status: wordList(
     'ampel|ampelstatus|projektampel|meteo|semaforo|stoplicht|trafiklys|trafikkljos|trafikkljus|lyskurv|gesamtbeurteilung|gesamtbewertung|gesamtstatus|lage',
@@ -78,6 +84,7 @@ export const otherWords: Readonly<Partial<Record<ImportField, readonly string[]>
     'ansvarlig|ansvarig|gestor|gerente|tiltakseier|vastuuministerio|service porteur|porteur du projet|organo de contratacion|organo contratante|prijimatel|agensi pelaksana|agensi|don vi chu tri|don vi thuc hien|chu dau tu|nguoi phu trach|jednostka realizujaca|jednostka odpowiedzialna',
     'projekto vadovas|projekto vykdytojas|vykdytojas|atsakingas|atsakinga institucija|projekta vaditajs|atbildigais|atbildiga iestade|finansejuma sanemejs|projektijuht|vastutaja|omanik|taotleja|voditelj projekta|voditelj|nositelj|nositelj projekta|rukovodilac projekta|vodja projekta|nosilec|nosilec projekta',
     'مدير پروژه|مسئول|مجري|كارفرما|مالك پروژه',
+    'бенефициент|изпълнител|възложител|отговорно лице|носилац|наручилац|руководилац|departament|radherra|raduneyti|verkefnisstjori|abyrgdaradili|podmiot realizujacy|realizator',
   ),
   startDate: wordList(
     'дата начала|срок начала|начало',
@@ -91,6 +98,8 @@ export const otherWords: Readonly<Partial<Record<ImportField, readonly string[]>
     'ημερομηνια εναρξης|εναρξη|ημνια εναρξης|תאריך התחלה|תאריך תחילה|התחלה|מועד התחלה',
     'pradzia|pradzios data|projekto pradzia|sakums|sakuma datums|algus|alguskuupaev|alguse kuupaev|pocetak|datum pocetka|pocetak projekta|zacetek|datum zacetka',
     'تاريخ شروع|شروع|تاريخ اغاز',
+    'дата на стартиране|начална дата|почетак|датум почетка|data d inici|inici|upphaf|byrjun|termin rozpoczecia|termin rozpoczecia projektu|ημ νια εναρξης',
+    'datum start|startdatum project',
   ),
   endDate: wordList(
     'дата окончания|срок окончания|окончание|дата завершения|плановый срок',
@@ -105,6 +114,8 @@ export const otherWords: Readonly<Partial<Record<ImportField, readonly string[]>
     'ημερομηνια ληξης|ημερομηνια ολοκληρωσης|ληξη|ολοκληρωση|תאריך סיום|סיום|מועד סיום|תאריך יעד',
     'pabaiga|pabaigos data|projekto pabaiga|terminas|beigas|beigu datums|termins|lopp|loppkuupaev|lopukuupaev|tahtaeg|zavrsetak|datum zavrsetka|kraj|rok zavrsetka|konec|datum zakljucka',
     'تاريخ پايان|پايان|تاريخ خاتمه|تاريخ اتمام',
+    'дата на приключване|крайна дата|край|завршетак|датум завршетка|рок завршетка|data de finalitzacio|data fi|fi|lok|aaetlud lok|zakljucek|konec projekta|termin zakonczenia|planowany termin zakonczenia|ημ νια ληξης|baslama bitis tarihi',
+    'datum einde|einddatum project|datum gereed',
   ),
   budget: wordList(
     'бюджет|стоимость|объем финансирования|общая стоимость',
@@ -114,14 +125,16 @@ export const otherWords: Readonly<Partial<Record<ImportField, readonly string[]>
     'mittelvolumen|herijkte kosten|initiele kosten|samlede projektudgifter|samlede udgifter|samlet budget|projektudgifter|kostnadsramme',
     'total kostnad|kostnad|totalbudget|budsjett|kokonaiskustannukset|kustannukset|budjetti|wartosc projektu|calkowita wartosc|wartosc|budzet',
     'celkove naklady|investimento total|investimento|inversion total|inversion|begroot|begroot bedrag|presupuesto aprobado|rozpocet|총사업비|사업비|예산|予算|予算額|契約金額',
-    'الميزانيه|ميزانيه المشروع|الموازنه|الميزانيه المعتمده|التكلفه الاجماليه|التكلفه التقديريه|تكلفه المشروع|التكلفه|قيمه المشروع|قيمه العقد|المبلغ',
-    'butce|proje butcesi|tutar|proje bedeli|sozlesme bedeli|toplam butce|toplam maliyet|maliyet|anggaran|pagu anggaran|pagu|nilai proyek|nilai kontrak|งบประมาณ|มูลค่าโครงการ|วงเงิน',
+    'الميزانيه|القيمه|قيمه|ميزانيه المشروع|الموازنه|الميزانيه المعتمده|التكلفه الاجماليه|التكلفه التقديريه|تكلفه المشروع|التكلفه|قيمه المشروع|قيمه العقد|المبلغ',
+    'butce|proje butcesi|tutar|proje bedeli|sozlesme bedeli|toplam butce|toplam maliyet|maliyet|anggaran|pagu anggaran|pagu|nilai proyek|nilai kontrak|งบประมาณ|มูลค่าโครงการ|วงเงิน|วงเงินงบประมาณ',
     'costo actualizado|costo|predpokladane naklady|naklady|credit d investissement|anlaegsbevilling|bevilling|kokonaiskustannusarvio|kustannusarvio|celkove opravnene vydavky|opravnene vydavky|kos projek|kos|tong muc dau tu|tong kinh phi|kinh phi|du toan|ngan sach',
     'teljes koltsegvetes|koltsegvetes|osszkoltseg|valoare totala|valoarea totala|valoare proiect|buget|buget total',
     'загальна вартість|загальний обсяг фінансування|обсяг фінансування|кошторисна вартість|вартість|кошторис',
     'συνολικος προυπολογισμος|προυπολογισμος|προυπολογισμος εργου|συνολικο κοστος|κοστος|תקציב|תקציב הפרויקט|תקציב מאושר|עלות כוללת|אומדן',
     'biudzetas|projekto biudzetas|projekto verte|bendra verte|budzets|projekta budzets|kopejas izmaksas|kopejais finansejums|finansejums|eelarve|projekti eelarve|maksumus|kogumaksumus|proracun|proracun projekta|vrijednost projekta|ukupna vrijednost|vrednost|vrednost projekta|budzet projekta',
     'بودجه|اعتبار|هزينه كل|مبلغ قرارداد',
+    'обща стойност|стойност|бюджет на проекта|процењена вредност|вредност пројекта|вредност|буџет|pressupost|pressupost total|import|kostnadaraaetlun|aaetladur kostnadur|fjarheimild|calkowity koszt|koszt calkowity|koszt|megitelt tamogatas|proje tutari|toplam proje tutari',
+    'invest|investition|investitionen|meerjarige projectkosten',
   ),
   spent: wordList(
     'израсходовано|освоено|кассовое исполнение',
@@ -129,11 +142,13 @@ export const otherWords: Readonly<Partial<Record<ImportField, readonly string[]>
     'valor executado|valor pago|uitgaven|gerealiseerde kosten|speso|執行額|支出額|werkelijke kosten|forbrug til dato|forbrug|palopt|regnskap|utfall|upparbetat',
     'mittelabfluss|gerealiseerd|consuntivo|verausgabt|davon verausgabt|abgeflossen|mandate|consomme|realise|valor empenhado|empenhado|実績|実績額|toteutunut|wydatki|poniesione wydatki|cerpani|집행액|지출액|daadwerkelijke kosten|kumulierter aufwand|ist aufwand|ist ausgaben|ist|gasto acumulado|gasto ejecutado|gasto',
     'المصروفات|المصروف|المنصرف|الصرف الفعلي|المبلغ المصروف|التكلفه الفعليه',
-    'harcanan|harcama|gerceklesen|gerceklesen harcama|gerceklesen maliyet|realisasi|realisasi anggaran|ใช้จ่ายจริง|เบิกจ่าย|เบิกจ่ายแล้ว',
+    'harcanan|harcama|gerceklesen|gerceklesen harcama|gerceklesen maliyet|realisasi|realisasi anggaran|ใช้จ่ายจริง|เบิกจ่าย|ผลการเบิกจ่าย|เบิกจ่ายแล้ว',
     'besteed|realizado|skutecne naklady|toteutuneet kustannukset|toteutuneet|ausgegeben|cerpanie|perbelanjaan|giai ngan|da giai ngan|da chi|wydatkowano|felhasznalt osszeg|felhasznalt|kifizetett|tenyleges koltseg|plati efectuate|cheltuit|cheltuieli efectuate',
     'використано|витрачено|касові видатки|освоєно|πληρωμες|δαπανες|απορροφηση|ביצוע בפועל|ביצוע|הוצאה בפועל|שולם',
     'panaudota|panaudotos lesos|isleista|izterets|izlietots|apguts|kulutatud|tegelik kulu|utroseno|potroseno|isplaceno|porabljeno',
     'هزينه شده|هزينه واقعي|پرداخت شده',
+    'изплатени суми|реално изплатени суми|изразходвани средства|утрошено|реализовано|executat|import executat|raunkostnadur|fallinn kostnadur|kifizetett osszeg',
+    'cumulatieve kosten|cumulatief gerealiseerd',
   ),
   capabilities: wordList(
     'fachliche fahigkeit|fahigkeit|fahigkeiten|capacite metier|zone fonctionnelle|capacidad',
@@ -238,7 +253,15 @@ export const otherUnknowns: readonly string[] = [
 ];
 
 /** Letters that no accent makes of others. */
-const LETTERS: Readonly<Record<string, string>> = { ø: 'o', ł: 'l', đ: 'd', æ: 'ae', ı: 'i' };
+const LETTERS: Readonly<Record<string, string>> = {
+  ø: 'o',
+  ł: 'l',
+  đ: 'd',
+  æ: 'ae',
+  ı: 'i',
+  ð: 'd',
+  þ: 'th',
+};
 
 /** A phrase as it stands in `otherWords`: Latin and Greek letters lose their accents, other scripts are made of theirs. */
 export const withoutAccents = (phrase: string): string =>
@@ -246,4 +269,4 @@ export const withoutAccents = (phrase: string): string =>
     .normalize('NFD')
     .replace(/(?<=[\p{Script=Latin}\p{Script=Greek}])\p{M}+/gu, '')
     .normalize('NFC')
-    .replace(/[øłđæı]/g, (letter) => LETTERS[letter] ?? letter);
+    .replace(/[øłđæıðþ]/g, (letter) => LETTERS[letter] ?? letter);

@@ -46,13 +46,18 @@ function sharingYear(first: string, second: string): readonly [DateText, DateTex
   return to === null || from.kind === 'year' || from.kind !== to.kind ? null : [from, to];
 }
 
+/** A year in short behind its mark, '23~'27, and the sign of a year that stands behind the second one alone: 112-115年. */
+const SHORT_YEAR = /(?<!\d)['’](\d\d)(?!\d)/g;
+const SHARED_YEAR_SIGN = /^(\d{2,4})(\s*[-~–—至]\s*\d{2,4}\s*年度?)$/;
+
 /**
  * Reads `2022-2024`, `2024.3—2025.12`, `2023年3月至2024年12月`, `2024-02-01 → 2024-11-30`, `Q1-Q2 2026` or one date; null
  * for anything else.
  */
 export function readPeriod(raw: string): Period | null {
-  const text = raw.normalize('NFKC').trim();
-  const one = readDateText(text);
+  const said = raw.normalize('NFKC').trim();
+  const one = readDateText(said);
+  const text = one === null ? said.replace(SHORT_YEAR, '20$1').replace(SHARED_YEAR_SIGN, '$1年$2') : said;
   let shared: readonly [DateText, DateText] | null = null;
   for (const sign of one === null ? [...BETWEEN, LOOSE] : BETWEEN)
     for (const { index, 0: between } of text.matchAll(sign)) {
@@ -77,6 +82,10 @@ export function readPeriod(raw: string): Period | null {
   if (to !== null) return { from: null, to, isRange: true };
   return one === null ? null : { from: one, to: one, isRange: false };
 }
+
+/** Whether most samples of a column of dates say from when to when. */
+export const areRanges = (samples: readonly string[]): boolean =>
+  samples.filter((sample) => readPeriod(sample)?.isRange ?? false).length * 2 > samples.length;
 
 const HEADERS =
   /\btime ?(?:line|frame)$|^(?:period|project period|implementation period|start end|dates?|laufzeit|projektlaufzeit|zeitraum|projektzeitraum|umsetzungszeitraum|durchf[uü]hrungszeitraum|p[eé]riode|p[eé]riodo|per[ií]odo|vigencia|prosjektperiode|projektperiod|сроки? реализации|период реализации|сроки?)$|建设年限|建设周期|建设期限|起止|项目周期|实施周期|建设时间|期程|实施年限|实施期限|사업기간|期間|期间/;

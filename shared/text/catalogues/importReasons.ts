@@ -72,6 +72,8 @@ export const importReasons = area({
     'note.hiddenColumns': 'Hidden columns were read like the others',
     'note.hiddenSheets': 'Hidden sheets were not read',
     'note.otherSheets': 'Other sheets were not read',
+    'note.sheetsAlike':
+      'Other sheets have the same columns as the list and were not read: to bring one in, choose it, or save it as a file and add that file',
     'note.sheetsBeside':
       'Other sheets name initiatives of the list and were not read: to bring one in, save it as a file and add that file',
     'note.formulaEmpty': 'Formulas without a computed value taken as empty: save the workbook in Excel first',
@@ -122,7 +124,7 @@ export const importReasons = area({
       'One part of the money was taken as that of the initiative; columns of its other parts were kept as text',
     'note.partsAdded': 'No column holds all of the money: its two parts were added up into a new last column',
     'note.costRowsAdded':
-      'An initiative had a row for what is capitalised and one for what is expensed: they were put together, and their amounts added up',
+      'An initiative had a row for what is capitalised and one for what is expensed, or one for each year: they were put together, and their amounts added up',
     'note.revisedTaken':
       'What was revised stands in a column of its own, and only where something was: a new last column holds it, else what was agreed first',
     'note.timesAdded':
@@ -135,6 +137,8 @@ export const importReasons = area({
       'No column holds an end: it was worked out from the start and how long each initiative lasts, in a new last column',
     'note.summariesLeft':
       'Rows that only sum those below them, taken as their programme: their money is that of the rows below',
+    'note.rowsRepeat':
+      'Several rows have the same name, and the same id or owner: each came in as an initiative of its own, and money may be counted more than once',
     'note.uppersCounted':
       'Rows above others with an amount that is not the sum of those below: both were counted, so look whether one is part of the other',
     'note.peopleCounted': 'People counted; their names were left out',
@@ -232,6 +236,7 @@ export const importReasons = area({
     'note.hiddenColumns': '隐藏的列与其他列一样读取',
     'note.hiddenSheets': '未读取隐藏的工作表',
     'note.otherSheets': '未读取其他工作表',
+    'note.sheetsAlike': '其他工作表与清单的列相同，未读取：如需导入，请选择该工作表，或另存为文件后添加',
     'note.sheetsBeside': '其他工作表提到清单中的举措，未读取：如需导入，请另存为文件后添加',
     'note.formulaEmpty': '没有计算结果的公式视为空：请先在 Excel 中保存工作簿',
     'note.formulaError': '公式出错的单元格视为未知',
@@ -264,7 +269,7 @@ export const importReasons = area({
     'note.oneYearOnly': '只取了一个年度的金额作为举措的金额，其他年度的列按原文保留',
     'note.partOnly': '只取了金额的一部分作为举措的金额，其余部分的列按原文保留',
     'note.partsAdded': '没有一列是全部金额：资本性与运营性两部分已相加，写入最后新增的一列',
-    'note.costRowsAdded': '同一举措的资本化与费用化各占一行：已合并为一行，金额已相加',
+    'note.costRowsAdded': '同一举措的资本化与费用化，或各个年度，各占一行：已合并为一行，金额已相加',
     'note.revisedTaken':
       '调整后的值另成一列，只在有调整的行填写：最后新增的一列取调整后的值，没有则取最初的值',
     'note.timesAdded': '没有一列是全部金额：各年度、季度或月份的金额已相加，写入最后新增的一列',
@@ -273,6 +278,7 @@ export const importReasons = area({
       '以年度、季度或月份命名的列未对应任何字段，按原文保留：清单未说明其内容，或未说明属于哪一年',
     'note.endsAdded': '没有结束日期的列：已按开始日期和持续时间推算，写入最后新增的一列',
     'note.summariesLeft': '只汇总其下各行的行，已作为这些行的项目群：其金额即下级各行之和',
+    'note.rowsRepeat': '多行名称相同，标识或负责人也相同：每行都作为一项举措计入，金额可能重复计算',
     'note.uppersCounted': '其下有其他行、自身金额又不等于下级之和的行：两者均已计入，请核对是否重复',
     'note.peopleCounted': '人员只计人数，姓名未导入',
     'note.issuesGathered': '问题已归并为举措',

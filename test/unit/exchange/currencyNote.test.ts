@@ -13,6 +13,11 @@ describe('a sign that several currencies share', () => {
     ['Projeto,Orçamento ($)\nPortal,1200\n', 'EUR', '$ → USD'],
     ['Project,Budget\nPortal,¥1200\n', 'CNY', '¥ → CNY'],
     ['Projektnavn,Budsjett\nPortal,1200 kr\n', 'USD', 'kr → NOK'],
+    ['Project,Cost (Rs. in crore)\nPortal,1200\n', 'USD', 'Rs → INR'],
+    ['Project,Cost (Rs. in million)\nPortal,1200\n', 'PKR', 'Rs → PKR'],
+    ['(Rs. in lakh)\n\nProject,Cost\nPortal,1200\n', 'USD', 'Rs → INR'],
+    ['Millones de pesos\n\nProyecto,Presupuesto\nPortal,$1200\n', 'USD', 'pesos → MXN'],
+    ['Projet,Budget (FCFA)\nPortail,1200\n', 'XAF', 'FCFA → XAF'],
   ])('is said with the currency that was taken: %#', async (text, currency, said) => {
     expect(await open(text, currency)).toEqual([{ what: 'currencyOpen', count: 1, examples: [said] }]);
   });
@@ -62,10 +67,31 @@ describe('a sign that several currencies share', () => {
       'Parks Canada',
     ],
     ['Project,Budget,Notes\nA,$1200,was S$ 900 before\nB,$900,\n', 'SGD', 'was S$ 900 before'],
+    [
+      'Large projects of the Government of Canada,\nProject,Budget\nA,$1200\nB,$900\n',
+      'CAD',
+      'Large projects of the Government of Canada',
+    ],
   ])('is that of the country which the list speaks of: %#', async (text, currency, by) => {
     expect(await told(text)).toEqual([currency, `currencyTold $ → ${currency}: ${by}`]);
     // Where the portfolio is in it as well, there is no doubt.
     expect(await told(text, { currency })).toEqual([currency, '']);
+  });
+
+  test.each([
+    [
+      'Public Sector Projects of Pakistan,\nProject,Cost (Rs. in million)\nA,12\n',
+      'Rs → PKR: Public Sector Projects of Pakistan',
+      'PKR',
+    ],
+    ['Project,Country,Cost (Rs. Mn)\nA,Sri Lanka,12\nB,Sri Lanka,9\n', 'Rs → LKR: Country: Sri Lanka', 'LKR'],
+    [
+      'Proyectos de Colombia\nMillones de pesos\nProyecto,Presupuesto\nA,$1200\n',
+      'pesos → COP: Proyectos de Colombia',
+      'COP',
+    ],
+  ])('that is a word is that of the country, too: %#', async (text, said, currency) => {
+    expect(await told(text)).toEqual([currency, `currencyTold ${said}`]);
   });
 
   test.each([

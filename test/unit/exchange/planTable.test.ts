@@ -283,3 +283,18 @@ test.each([
 test.each(['', '0 days', 'soon', '5 apples'])('"%s" is no duration', (text) => {
   expect(readDuration(text)).toBeNull();
 });
+
+test('a plan whose name stands above its tasks is called by it', async () => {
+  const { initiatives } = await importPlan(
+    lines(
+      'Project name,Data centre exit,,,,',
+      'Project owner,Ann Lee,,,,',
+      ',,,,,',
+      'Task number,Outline number,Name,Start,Finish,Duration',
+      '1,1,Discovery,1/6/2025,3/28/2025,60 days',
+      '2,1.1,Inventory,1/6/2025,2/14/2025,30 days',
+      '3,2,Migration,4/1/2025,12/19/2025,189 days',
+    ),
+  );
+  expect(initiatives.map(({ name }) => name)).toEqual(['Data centre exit']);
+});

@@ -275,3 +275,40 @@ test('of sheets for several years the last is the list', async () => {
   expect(found.preview.plan.sheet).toBe('Plan 2026');
   expect(notes(found)).toEqual([['otherSheets', 'Plan 2025']]);
 });
+
+describe('sheets with the same columns as the list', () => {
+  const header = ['ID', 'Project', 'Lead', 'Budget (€)'];
+  const department = (name: string, ...rows: TestSheet['rows']): TestSheet => ({
+    name,
+    rows: [header, ...rows],
+  });
+
+  test('are told, as their rows are initiatives that did not come in', async () => {
+    const found = await book(
+      department('Finance', ['F1', 'Ledger', 'Ann', 120_000], ['F2', 'Payables', 'Bob', 80_000]),
+      department('HR', ['H1', 'Payroll', 'Cy', 300_000]),
+      department('IT', ['I1', 'Network', 'Di', 1], ['I2', 'Backup', 'Ed', 2], ['I3', 'MFA', 'Flo', 3]),
+      {
+        name: 'Legend',
+        rows: [
+          ['Word', 'Meaning'],
+          ['G', 'good'],
+        ],
+      },
+    );
+    expect(said(found).map(([name]) => name)).toEqual(['Network', 'Backup', 'MFA']);
+    expect(notes(found)).toContainEqual(['sheetsAlike', 'Finance', 'HR']);
+    expect(notes(found)).toContainEqual(['otherSheets', 'Legend']);
+  });
+
+  test('are not told of sheets with other columns', async () => {
+    const found = await book(department('IT', ['I1', 'Network', 'Di', 1], ['I2', 'Backup', 'Ed', 2]), {
+      name: 'Rates',
+      rows: [
+        ['Role', 'Rate', 'Since', 'Country'],
+        ['Analyst', 900, '2025', 'DE'],
+      ],
+    });
+    expect(notes(found).map(([what]) => what)).not.toContain('sheetsAlike');
+  });
+});

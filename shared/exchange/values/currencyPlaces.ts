@@ -2,15 +2,16 @@ import { builtOnce } from '../../builtOnce.ts';
 import { isBlank, tidyLine } from '../table/cellText.ts';
 import { columnCells } from '../table/rows.ts';
 import type { Table } from '../table/table.ts';
+import { currencyFits } from './currencies.ts';
 import { withoutAccents } from './otherLanguages.ts';
 
-/** A currency that a list written with a bare `$` means, and what in the list says so. */
-export interface ToldDollar {
+/** A currency that a list written with a bare `$`, with Rs or in pesos means, and what in the list says so. */
+export interface ToldCurrency {
   readonly currency: string;
   readonly by: string;
 }
 
-/** The regions whose currency is written `$` at home, with it. */
+/** The regions whose currency is at home a `$`, a rupee or a peso, with it. */
 const REGIONS: Readonly<Record<string, string>> = {
   US: 'USD',
   CA: 'CAD',
@@ -23,6 +24,14 @@ const REGIONS: Readonly<Record<string, string>> = {
   AR: 'ARS',
   CO: 'COP',
   CL: 'CLP',
+  PH: 'PHP',
+  UY: 'UYU',
+  DO: 'DOP',
+  IN: 'INR',
+  PK: 'PKR',
+  LK: 'LKR',
+  NP: 'NPR',
+  MU: 'MUR',
 };
 
 /** The parts of a country as ISO 3166-2 names them, with the letters for them that lists use. */
@@ -93,7 +102,7 @@ function currenciesOfPlaces(): ReadonlyMap<string, readonly string[]> {
 }
 
 /** What a column of places says: the currency of the one country in which nearly all of them are. */
-function toldByPlaces(cells: Iterable<string>): ToldDollar | null {
+function toldByPlaces(cells: Iterable<string>, sign: string): ToldCurrency | null {
   parts ??= currenciesOfPlaces();
   const counts = new Map<string, { count: number; example: string }>();
   let known = 0;
@@ -104,6 +113,7 @@ function toldByPlaces(cells: Iterable<string>): ToldDollar | null {
     seen.add(key);
     known += 1;
     for (const currency of parts.get(key) ?? []) {
+      if (!currencyFits(sign, currency)) continue;
       const { count, example } = counts.get(currency) ?? { count: 0, example: cell };
       counts.set(currency, { count: count + 1, example });
     }
@@ -114,14 +124,14 @@ function toldByPlaces(cells: Iterable<string>): ToldDollar | null {
 }
 
 /** The one currency that texts say of their money; null where they say none, or several. */
-function toldByProse(texts: Iterable<string>): ToldDollar | null {
-  let told: ToldDollar | null = null;
+function toldByProse(texts: Iterable<string>, sign: string): ToldCurrency | null {
+  let told: ToldCurrency | null = null;
   for (const text of texts) {
     if (text.length > LONGEST) continue;
     const [, ...codes] = SAID_OF_MONEY.exec(text) ?? [];
-    const sign = SIGNED.exec(text)?.[1];
-    const currency = codes.find((code) => code !== undefined)?.toUpperCase() ?? OF_SIGN[sign ?? ''];
-    if (currency === undefined) continue;
+    const signed = SIGNED.exec(text)?.[1];
+    const currency = codes.find((code) => code !== undefined)?.toUpperCase() ?? OF_SIGN[signed ?? ''];
+    if (currency === undefined || !currencyFits(sign, currency)) continue;
     if (told !== null && told.currency !== currency) return null;
     told ??= { currency, by: text.trim() };
   }
@@ -139,9 +149,10 @@ const WITHIN_OTHERS = /\bnew mexico\b/g;
 /** A text of several words and no more than a line: an office rather than an id or a description. */
 const isOffice = (text: string): boolean => text.length <= 60 && text.includes(' ');
 
-/** The currency of the one country that many rows name, as Public Services and Procurement Canada does. */
-function toldByNames(rows: readonly (readonly string[])[]): ToldDollar | null {
-  const names = Object.entries(REGIONS).map(([region, currency]) => {
+/** The currency of the one country that at least so many rows name, as Public Services and Procurement Canada does. */
+function toldByNames(rows: readonly (readonly string[])[], sign: string, least: number): ToldCurrency | null {
+  const regions = Object.entries(REGIONS).filter(([, currency]) => currencyFits(sign, currency));
+  const names = regions.map(([region, currency]) => {
     const said = LANGUAGES.flatMap((language) =>
       (['short', 'long'] as const).map((style) =>
         placeKey(new Intl.DisplayNames(language, { type: 'region', style }).of(region) ?? ''),
@@ -162,24 +173,28 @@ function toldByNames(rows: readonly (readonly string[])[]): ToldDollar | null {
     }
   }
   const [best, second] = [...counts].sort((a, b) => b[1].count - a[1].count);
-  if (!best || best[1].count < Math.max(ROWS_NAMING, rows.length * NAMED_IN)) return null;
+  if (!best || best[1].count < Math.max(least, rows.length * NAMED_IN)) return null;
   return (second?.[1].count ?? 0) * 4 > best[1].count ? null : { currency: best[0], by: best[1].example };
 }
 
-const toldOf = builtOnce((_table: Table) => new Map<number, ToldDollar | null>());
+const toldOf = builtOnce((_table: Table) => new Map<string, ToldCurrency | null>());
+
+/** The words and signs for which a list's country tells the currency. */
+export const TOLD_BY_PLACES: ReadonlySet<string> = new Set(['$', 'rs', 'peso']);
 
 /**
- * Which dollar or peso a list means by `$`, where it says so itself: by a currency in its prose or cells, by a column of
- * places that are nearly all in one country, or by a country that many rows name. Null where nothing tells it. Each
- * looks at the first 200 rows.
+ * Which dollar, rupee or peso a list means by `$`, Rs or pesos (`sign`), where it says so itself: by a currency in its
+ * prose or cells, by a column of places that are nearly all in one country, by a country that many rows or the lines
+ * above them name. Null where nothing tells it. Each looks at the first 200 rows.
  */
-export function dollarTold(table: Table, headerRow: number): ToldDollar | null {
+export function currencyTold(table: Table, headerRow: number, sign: string): ToldCurrency | null {
   const told = toldOf(table);
-  if (!told.has(headerRow)) told.set(headerRow, tellDollar(table, headerRow));
-  return told.get(headerRow) ?? null;
+  const key = `${headerRow} ${sign}`;
+  if (!told.has(key)) told.set(key, tellCurrency(table, headerRow, sign));
+  return told.get(key) ?? null;
 }
 
-function tellDollar(table: Table, headerRow: number): ToldDollar | null {
+function tellCurrency(table: Table, headerRow: number, sign: string): ToldCurrency | null {
   const { rows } = table;
   const names = (rows.at(headerRow) ?? []).map((name) => tidyLine(name).text);
   const looked = [
@@ -188,6 +203,7 @@ function tellDollar(table: Table, headerRow: number): ToldDollar | null {
   ];
   const prose = toldByProse(
     looked.flatMap((row) => row.filter((cell) => cell.includes('$') || /[a-z]{3}/i.test(cell))),
+    sign,
   );
   if (prose !== null) return prose;
   for (const isCountry of [true, false])
@@ -199,8 +215,11 @@ function tellDollar(table: Table, headerRow: number): ToldDollar | null {
         if (!isBlank(cell)) cells.push(tidyLine(cell).text);
         if (cells.length >= ROWS_LOOKED) break;
       }
-      const told = toldByPlaces(cells);
+      const told = toldByPlaces(cells, sign);
       if (told !== null) return { ...told, by: `${name}: ${told.by}` };
     }
-  return toldByNames(rows.slice(headerRow + 1, headerRow + 1 + ROWS_LOOKED));
+  return (
+    toldByNames(rows.slice(headerRow + 1, headerRow + 1 + ROWS_LOOKED), sign, ROWS_NAMING) ??
+    toldByNames(rows.slice(0, headerRow), sign, 1)
+  );
 }
