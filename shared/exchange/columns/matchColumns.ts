@@ -5,10 +5,10 @@ import { isCompletionPhrase } from './completionDay.ts';
 import type { HeaderWords } from './fieldNames.ts';
 import { columnsOfAnswer } from './formQuestions.ts';
 import { headerScore } from './headerScore.ts';
-import { type Claim, ONE_YEAR, PART, preferWhole, TOTAL } from './preferColumns.ts';
+import { type Claim, preferWhole } from './preferColumns.ts';
 import { isRounded } from './roundedIds.ts';
 import { likelyNames, namesOfRows } from './rowNames.ts';
-import { timesOf } from './timeColumns.ts';
+import { totalClaims } from './totalClaims.ts';
 
 export interface ColumnMatch {
   readonly column: number;
@@ -47,8 +47,6 @@ const sureness = (score: number, rival: number): number =>
 /** Columns of a list that follows what is earned. */
 const EARNED = /^(?:eac|act|ac|acwp|actuals?)$/;
 
-/** So many columns of years, quarters or months make the one that is called a total theirs. */
-const TIMES = 2;
 const PROJECT = /^(?:projekt|projet|proyecto|progetto|projeto|prosjekt)$/;
 const PROGRAMME = /^(?:programmes?|programm?|programma)(?: \d)?$/;
 /** So many of a column's cells say something else each. */
@@ -183,9 +181,6 @@ function valueFit(field: ImportField, profile: ColumnProfile, subject: RowSubjec
   }
 }
 
-/** Money of which only its unit says that it is money, as it was first planned. */
-const PLANNED = /^(?:baseline|plan|planned)(?: amount)?$/;
-
 /** A share of a hundred is how far something has come, or how sure a cost is: no health. */
 const isOfHundred = ({ samples }: ColumnProfile): boolean =>
   samples.length > 0 && samples.every((cell) => /^\d{1,3}(?:[.,]\d+)?\s?%$/.test(cell));
@@ -231,29 +226,7 @@ export function matchColumns(
       if (score >= ACCEPTED) all.push({ field, column, score });
     }
   }
-  // "Total" beside the money of single years, or beside parts of it, is all of it; alone it may be a total of anything.
-  const total = headers.findIndex(({ phrase }) => TOTAL.test(phrase));
-  const isMoney = (headers[total]?.currency ?? headers[total]?.unit ?? null) !== null;
-  if (
-    subject === 'initiatives' &&
-    (profiles[total]?.numberShare ?? 0) >= 0.5 &&
-    (isMoney ||
-      all.some(
-        ({ field, column }) =>
-          field === 'budget' && [ONE_YEAR, PART].some((word) => word.test(headers[column]?.phrase ?? '')),
-      ) ||
-      timesOf(headers).filter(({ column }) => (profiles[column]?.numberShare ?? 0) >= 0.5).length >= TIMES)
-  )
-    all.push({ field: 'budget', column: total, score: ACCEPTED });
-  // Beside what is forecast and what was spent, "Baseline $" or "Plan ($k)" is what was approved.
-  for (const [column, { phrase, unit, currency }] of headers.entries())
-    if (
-      subject === 'initiatives' &&
-      PLANNED.test(phrase) &&
-      (unit !== null || currency !== null) &&
-      (profiles[column]?.numberShare ?? 0) >= 0.5
-    )
-      all.push({ field: 'budget', column, score: ACCEPTED });
+  if (subject === 'initiatives') all.push(...totalClaims(headers, profiles, all, ACCEPTED));
   // A short description is what tickets are called by, and says more of what a column of names calls.
   const isNamed = all.some(
     ({ field, column }) =>

@@ -350,13 +350,12 @@ function namesNote(what: SourceNoteKind, names: readonly string[]): readonly Sou
 
 /** The names of initiatives that came in more than once: of one id and name, or of one owner and name where they have no ids. */
 function repeatedNames(initiatives: readonly Initiative[]): readonly string[] {
-  const counts = Map.groupBy(
-    initiatives,
-    ({ externalId, name, owner }) => `${externalId ?? `\n${owner ?? ''}`}\n${matchKey(name)}`,
-  );
-  return [...counts.values()].flatMap(([first, ...others]) =>
-    first && others.length > 0 ? [first.name] : [],
-  );
+  // Ids and owners first: to write out the names of a long list costs more than to look through the few that share one.
+  const alike = Map.groupBy(initiatives, ({ externalId, owner }) => externalId ?? `\n${owner ?? ''}`);
+  return [...alike.values()]
+    .filter(({ length }) => length > 1)
+    .flatMap((group) => [...Map.groupBy(group, ({ name }) => matchKey(name)).values()])
+    .flatMap(([first, ...others]) => (first && others.length > 0 ? [first.name] : []));
 }
 
 /** What takes the rows in, by what they are. */
