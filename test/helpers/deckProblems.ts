@@ -169,7 +169,10 @@ export async function chartProblems(bytes: Uint8Array): Promise<readonly string[
         /^Sheet1!\$([A-Z])\$(\d+)(?::\$[A-Z]\$(\d+))?$/.exec(reference) ?? [];
       const column = letter.charCodeAt(0) - 'A'.charCodeAt(0);
       const count = Number(last) - Number(first) + 1;
-      const cells = Array.from({ length: count }, (_, at) => rows.get(Number(first) + at)?.[column] ?? '');
+      // An import puts the unit of a cell's format behind its number.
+      const cells = Array.from({ length: count }, (_, at) =>
+        (rows.get(Number(first) + at)?.[column] ?? '').replace(/(?<=\d)[万亿]$/, ''),
+      );
       if (cells.length === 0 || cells.join('\n') !== texts.join('\n'))
         problems.push(`${path}: ${reference} is ${cells.join()}, and not ${texts.join()}`);
     }
