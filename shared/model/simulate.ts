@@ -5,7 +5,7 @@ import { drawInto } from './draws.ts';
 import { evaluateProduct, evaluateProject, leadOf, prepare, type Workbench } from './evaluate.ts';
 import type { Totals } from './outputs.ts';
 import type { Parameters } from './parameters.ts';
-import { streamFor } from './rng.ts';
+import { type Pcg32, streamFor } from './rng.ts';
 import type {
   ModelInitiative,
   ModelParameterOverrides,
@@ -81,30 +81,29 @@ function record(into: ModeSamples, i: number, totals: Totals, horizon: number, s
  */
 export type OnDraw = (iteration: number, workbench: Workbench, drawn: Parameters) => void;
 
-function requireDraws({ iterations, seed }: MonteCarloOptions): void {
-  if (!Number.isInteger(iterations) || iterations < 1)
-    throw new RangeError('montecarlo.iterations must be a whole number >= 1');
-  if (typeof seed === 'number' && !Number.isInteger(seed))
-    throw new RangeError('montecarlo.seed must be a whole number');
-}
-
 /**
  * Draws the parameters of every future in steps, so that a caller can pause or stop between them, and leaves it to
  * `onDraw` which modes to run with them: each mode meets the same draws. Yields the share of draws that are done, about a
- * hundred times. Throws ModelInputError when the initiative can not be computed.
+ * hundred times. Throws at once: RangeError for options that are no numbers of draws, ModelInputError when the initiative
+ * can not be computed.
  */
-export function* drawSteps(
+export function drawSteps(
   initiative: ModelInitiative,
   options: MonteCarloOptions,
   defaults: ModelParameterOverrides | undefined,
   onDraw: OnDraw,
 ): Steps<void> {
-  requireDraws(options);
-  const n = options.iterations;
-  const w = prepare(initiative, defaults);
+  const { iterations, seed } = options;
+  if (!Number.isInteger(iterations) || iterations < 1)
+    throw new RangeError('montecarlo.iterations must be a whole number >= 1');
+  if (typeof seed === 'number' && !Number.isInteger(seed))
+    throw new RangeError('montecarlo.seed must be a whole number');
+  return draw(prepare(initiative, defaults), streamFor(seed, initiative.id), iterations, onDraw);
+}
+
+function* draw(w: Workbench, stream: Pcg32, n: number, onDraw: OnDraw): Steps<void> {
   const own = w.compiled.params;
   const drawn: Parameters = { ...own };
-  const stream = streamFor(options.seed, initiative.id);
   const batch = Math.max(1, Math.ceil(n / 100));
   for (let i = 0; i < n; i++) {
     drawInto(stream, own, drawn);
@@ -123,12 +122,8 @@ export function* sampleSteps(
   defaults?: ModelParameterOverrides,
   onDraw?: OnDraw,
 ): Steps<Samples> {
-  requireDraws(options);
   const n = options.iterations;
-  const project = emptySamples(n);
-  const product = emptySamples(n);
-  const free = new Float64Array(n);
-  yield* drawSteps(initiative, options, defaults, (i, w, drawn) => {
+  const steps = drawSteps(initiative, options, defaults, (i, w, drawn) => {
     const { gate_enabled, horizon_months } = w.compiled.params;
     record(project, i, evaluateProject(w, drawn), horizon_months, w.project.stoppedAt);
     record(product, i, evaluateProduct(w, drawn), horizon_months, w.product.stoppedAt);
@@ -141,6 +136,11 @@ export function* sampleSteps(
     free[i] = open.value - open.cost;
     drawn.gate_enabled = gate_enabled;
   });
+  // What cannot be computed is refused before room is made for it.
+  const project = emptySamples(n);
+  const product = emptySamples(n);
+  const free = new Float64Array(n);
+  yield* steps;
   return { iterations: n, seed: options.seed, project, product, productNetWithoutGate: free };
 }
 

@@ -50,7 +50,7 @@ export function mapFinding(
     : say('finding.money', { count: first.length, money, months });
 }
 
-/** Why there is no project to convert first, as far as anybody knows it; `lacking` projects cannot be played forward. */
+/** What the map says where it ranks no project for conversion; `lacking` is how many projects have too few facts. */
 export function whyNoneConverts({ stay, unknown }: Ranking, lacking: number, say: Say<'map'>): string {
   const open = unknown.length + lacking;
   if (stay.length > 0) return open > 0 ? say('finding.stayOfKnown', { count: open }) : say('finding.stay');

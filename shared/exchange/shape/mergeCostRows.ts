@@ -5,6 +5,7 @@ import { NO_SLICE } from '../columns/yearColumns.ts';
 import { moneyFields } from '../plan/detectPlan.ts';
 import { findHeader } from '../plan/headerRow.ts';
 import { isBlank, matchKey, tidyLine } from '../table/cellText.ts';
+import { distinctCells } from '../table/distinctCells.ts';
 import { columnCells } from '../table/rows.ts';
 import { type Table, tableWidth } from '../table/table.ts';
 import { readDateText } from '../values/dateText.ts';
@@ -51,11 +52,7 @@ export function mergeCostRows(table: Table): Table {
 }
 
 const distinctKeys = (table: Table, column: number, firstRow: number): ReadonlySet<string> =>
-  new Set(
-    [...columnCells(table.rows, column, firstRow)]
-      .map((cell) => matchKey(textOf(cell)))
-      .filter((key) => key !== ''),
-  );
+  new Set([...distinctCells(table, column, firstRow)].map((cell) => matchKey(textOf(cell))).filter(Boolean));
 
 /** Whether a column says of each row what is capitalised or expensed. */
 function saysSorts(table: Table, column: number, firstRow: number): boolean {
@@ -104,12 +101,16 @@ function looksRepeated(
   return near * 2 > pairs;
 }
 
+/**
+ * The table with one row for all that differ only in column `sort` and in amounts; as it is where none do, or where
+ * `stayApart` says of what was merged that it says the same money again.
+ */
 function mergeRows(
   table: Table,
   headerRow: number,
   width: number,
   sort: number,
-  isOpen: typeof looksRepeated = () => false,
+  stayApart: typeof looksRepeated = () => false,
 ): Table {
   const firstRow = headerRow + 1;
   const names = table.rows.at(headerRow) ?? [];
@@ -149,7 +150,7 @@ function mergeRows(
         '',
     );
   }
-  if (added.length === 0 || isOpen(merged, commas, names)) return table;
+  if (added.length === 0 || stayApart(merged, commas, names)) return table;
   const above = headerRow + 1;
   return {
     ...table,
