@@ -17,6 +17,10 @@ export const joinWords = (words: readonly string[], language: Language): string 
 export const joinParts = (parts: readonly string[], language: Language): string =>
   parts.join(language === 'en' ? '; ' : '；');
 
+/** Titles and facts that are read out one after the other, with a pause between. */
+export const joinSpoken = (texts: readonly string[], language: Language): string =>
+  texts.join(language === 'en' ? '. ' : '。');
+
 /** Clauses of one sentence, one after the other. */
 export const joinClauses = (clauses: readonly string[], language: Language): string =>
   clauses.join(language === 'en' ? ', ' : '，');

@@ -11,13 +11,14 @@ import {
   useState,
 } from 'react';
 import { useTranslation } from 'react-i18next';
+import { joinSentences, joinSpoken } from '../../../shared/text/join.ts';
+import { usePreferences } from '../../state/preferencesStore.ts';
+import { ChartLegend } from './ChartLegend.tsx';
 import { ExportMenu } from './ExportMenu.tsx';
 import styles from './frame.module.css';
 import { HoverCard, spokenCard } from './HoverCard.tsx';
 import { hitTest } from './hitTest.ts';
 import { isWalkKey, walk } from './keyboardWalk.ts';
-import { LegendDrawing } from './LegendDrawing.tsx';
-import { layoutLegend } from './legend.ts';
 import { plainText } from './naming.ts';
 import { Patterns } from './Patterns.tsx';
 import { PictureSheet } from './PictureSheet.tsx';
@@ -71,6 +72,7 @@ function DeskFrame({
   scale: wanted = 1,
 }: PictureProps) {
   const { t } = useTranslation('flow');
+  const language = usePreferences((state) => state.language);
   const id = useId().replaceAll(':', '');
   const [{ asTable }, setTwin] = useTwinLook(name);
   const [active, setActive] = useState<string | null>(null);
@@ -78,10 +80,6 @@ function DeskFrame({
   /** The mark that was opened by key: the walk goes on from it once the keyboard is back. */
   const opened = useRef<string | null>(null);
   const byId = useMemo(() => new Map(marks.map((mark) => [mark.id, mark])), [marks]);
-  const placedLegend = useMemo(
-    () => layoutLegend(legend, size.width, measure),
-    [legend, size.width, measure],
-  );
   const twin = useMemo(() => (asTable ? table() : null), [asTable, table]);
   const scroller = useRef<HTMLDivElement>(null);
   // A picture is made as wide as its room: where it scrolls, the bar takes its part of that, and the picture gives way.
@@ -108,7 +106,7 @@ function DeskFrame({
       const next = walk(stops, active !== null && byId.has(active) ? active : selectedMark, event.key);
       if (next !== null) {
         setActive(next);
-        setSpoken(spokenCard(cardOf(next)));
+        setSpoken(spokenCard(cardOf(next), language));
         reveal(byId.get(next)!.rect);
       }
       event.preventDefault();
@@ -194,7 +192,10 @@ function DeskFrame({
               className={styles.stage}
               role="application"
               aria-roledescription={t('chart.role')}
-              aria-label={`${words.title}. ${words.description} ${t('chart.keys')}`}
+              aria-label={joinSpoken(
+                [words.title, joinSentences([words.description, t('chart.keys')])],
+                language,
+              )}
               // biome-ignore lint/a11y/noNoninteractiveTabindex: the walk starts here
               tabIndex={0}
               style={{ width: size.width * scale, height: size.height * scale }}
@@ -234,20 +235,13 @@ function DeskFrame({
               </output>
             </div>
           </div>
-          {placedLegend.height > 0 && (
-            <svg
-              className={styles.legend}
-              width={size.width * scale}
-              height={placedLegend.height * scale}
-              viewBox={`0 0 ${size.width} ${placedLegend.height}`}
-              fontFamily="var(--font)"
-              role="img"
-              aria-label={`${t('chart.legend')}: ${legend.map((item) => item.label).join(', ')}`}
-            >
-              <Patterns id={`${id}l`} />
-              <LegendDrawing items={placedLegend.items} patterns={`${id}l`} />
-            </svg>
-          )}
+          <ChartLegend
+            items={legend}
+            width={size.width * scale}
+            scale={scale}
+            measure={measure}
+            className={styles.legend}
+          />
         </>
       )}
     </figure>

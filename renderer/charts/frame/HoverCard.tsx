@@ -1,11 +1,13 @@
+import type { Language } from '../../../shared/text/area.ts';
+import { joinSpoken, labelled } from '../../../shared/text/join.ts';
 import styles from './frame.module.css';
 import type { MarkCard } from './markCard.ts';
 import type { Rect } from './rects.ts';
 
 /** The sentence that a screen reader hears for a mark. */
-export function spokenCard(card: MarkCard): string {
-  const rows = card.rows.map(([label, value]) => (label === '' ? value : `${label}: ${value}`));
-  return [card.title, ...rows, ...(card.note ? [card.note] : [])].join('. ');
+export function spokenCard(card: MarkCard, language: Language): string {
+  const rows = card.rows.map(([label, value]) => (label === '' ? value : labelled(label, value, language)));
+  return joinSpoken([card.title, ...rows, ...(card.note ? [card.note] : [])], language);
 }
 
 const WIDTH = 268;

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PortfolioRecords } from '../../../shared/domain/records.ts';
 import { capabilityOf } from '../../../shared/planning/capabilityTree.ts';
+import { labelled } from '../../../shared/text/join.ts';
 import { usePreferences } from '../../state/preferencesStore.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
@@ -55,7 +56,7 @@ export function TemplateDialog({ records, under, onClose }: TemplateDialogProps)
             <Button
               autoFocus={index === 0}
               isDisabled={busy !== null}
-              aria-label={`${t('template.add')}: ${t(`template.${id}`)}`}
+              aria-label={labelled(t('template.add'), t(`template.${id}`), language)}
               onPress={() => void take(id)}
             >
               {t('template.add')}

@@ -93,7 +93,7 @@ function StepLine({ step, current, chosen, readOnly, onChoose, onGo }: StepLineP
   const describe = useDescribeLabel();
   const language = usePreferences((state) => state.language);
   const { counts } = step;
-  const size = sizeWords(counts, t);
+  const size = sizeWords(counts, t, language);
   return (
     <>
       <button type="button" className={css.open} aria-pressed={chosen} onClick={onChoose}>

@@ -8,6 +8,7 @@ import {
   type RowSubject,
 } from '../../../shared/exchange/importFields.ts';
 import { formatDate } from '../../../shared/text/format.ts';
+import { labelled } from '../../../shared/text/join.ts';
 import { usePreferences } from '../../state/preferencesStore.ts';
 import { Button } from '../../ui/Button.tsx';
 import { SelectField } from '../../ui/Field.tsx';
@@ -134,7 +135,7 @@ function Readings({
           <input
             type="checkbox"
             checked={taken}
-            aria-label={`${t('readings')}: ${t('readingsTake')}`}
+            aria-label={labelled(t('readings'), t('readingsTake'), language)}
             onChange={(event) =>
               takeAs({ readings: event.target.checked ? found.map(({ index }) => index) : [] })
             }

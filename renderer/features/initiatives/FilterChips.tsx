@@ -1,6 +1,7 @@
 import { X } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { formatDate, formatMoneyShort, formatMonths, formatPercent } from '../../../shared/text/format.ts';
+import { joinWords } from '../../../shared/text/join.ts';
 import { usePortfolio } from '../../state/portfolioStore.ts';
 import { usePreferences } from '../../state/preferencesStore.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -101,7 +102,13 @@ function useSayFilter(): (id: ColumnId, filter: Filter) => string {
       case 'unknown':
         return t('filter.unknown', { column });
       case 'choice':
-        return t('filter.choice', { column, values: filter.values.map((each) => word(id, each)).join(', ') });
+        return t('filter.choice', {
+          column,
+          values: joinWords(
+            filter.values.map((each) => word(id, each)),
+            language,
+          ),
+        });
       case 'range':
         if (filter.from !== null && filter.to !== null)
           return t('filter.between', { column, from: bound(id, filter.from), to: bound(id, filter.to) });

@@ -2,7 +2,9 @@ import { Check, ChevronDown } from 'lucide-react';
 import { MenuTrigger } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import type { PortfolioRecords } from '../../../shared/domain/records.ts';
+import { labelled } from '../../../shared/text/join.ts';
 import { usePanel } from '../../state/panelStore.ts';
+import { usePreferences } from '../../state/preferencesStore.ts';
 import { Button } from '../../ui/Button.tsx';
 import { ActionItem, MenuGroup, MenuLine, MenuPopover } from '../../ui/Menu.tsx';
 import {
@@ -27,6 +29,7 @@ export function ViewsMenu({
   readonly readOnly: boolean;
 }) {
   const { t } = useTranslation('initiatives');
+  const language = usePreferences((state) => state.language);
   const viewId = useTable((state) => state.viewId);
   // What the table is arranged by, so that a change of it shows here.
   useTable((state) => state.columns);
@@ -46,7 +49,7 @@ export function ViewsMenu({
       <Button
         look="quiet"
         className={css.trigger ?? ''}
-        aria-label={`${t('views.label')}: ${changed ? t('views.changed', { name }) : name}`}
+        aria-label={labelled(t('views.label'), changed ? t('views.changed', { name }) : name, language)}
       >
         <span className={css.name}>{name}</span>
         {changed && <span className={css.dot} aria-hidden />}

@@ -9,6 +9,7 @@ import {
   formatPercent,
   toMajor,
 } from '../../../shared/text/format.ts';
+import { joinWords } from '../../../shared/text/join.ts';
 import { type InvalidKey, type Parsed, parseDate, parseMoney } from '../../ui/parse.ts';
 import type { Column, Figures } from './columns.ts';
 import type { InitiativeRow } from './rows.ts';
@@ -34,7 +35,7 @@ export function shownText(
     case 'timeToFirstValue':
       return formatMonths(figures.timeToFirstValueMonths, language);
     default: {
-      const text = column.list ? column.list(row).join(', ') : column.text?.(row);
+      const text = column.list ? joinWords(column.list(row), language) : column.text?.(row);
       return text || null;
     }
   }

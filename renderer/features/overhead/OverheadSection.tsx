@@ -1,7 +1,9 @@
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { overheadOfInitiative } from '../../../shared/planning/overhead.ts';
+import { labelled } from '../../../shared/text/join.ts';
 import { tagOverhead } from '../../state/initiativeActions.ts';
+import { usePreferences } from '../../state/preferencesStore.ts';
 import { InlineField } from '../../ui/InlineField.tsx';
 import { RemoveButton } from '../../ui/RemoveButton.tsx';
 import { readPersonDays } from '../../ui/readers.ts';
@@ -15,6 +17,7 @@ import { createOverhead, editOverhead, removeOverhead } from './overheadActions.
 /** What of an initiative customers don't care about: all of it, or work named here. */
 export function OverheadSection({ initiative, records, readOnly }: SectionOf) {
   const { t } = useTranslation('overhead');
+  const language = usePreferences((state) => state.language);
   const words = useWords();
   const own = useMemo(() => overheadOfInitiative(records, initiative.id), [records, initiative.id]);
   const [name, setName] = useState('');
@@ -51,7 +54,7 @@ export function OverheadSection({ initiative, records, readOnly }: SectionOf) {
             {!readOnly && (
               <RemoveButton
                 narrow
-                label={`${t('menu.delete')}: ${work.name}`}
+                label={labelled(t('menu.delete'), work.name, language)}
                 onPress={() => void removeOverhead(work)}
               />
             )}

@@ -1,10 +1,9 @@
 import { useContext, useEffect, useId, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { createPortal } from 'react-dom';
-import { useTranslation } from 'react-i18next';
 import { pageBreaks, type Span } from '../../../shared/storyboard/pageBreaks.ts';
+import { ChartLegend } from '../../charts/frame/ChartLegend.tsx';
 import { hitTest } from '../../charts/frame/hitTest.ts';
-import { LegendDrawing } from '../../charts/frame/LegendDrawing.tsx';
-import { LEGEND_SIZE, layoutLegend } from '../../charts/frame/legend.ts';
+import { LEGEND_SIZE } from '../../charts/frame/legend.ts';
 import { plainText } from '../../charts/frame/naming.ts';
 import { Patterns } from '../../charts/frame/Patterns.tsx';
 import type { PictureProps } from '../../charts/frame/pictureProps.ts';
@@ -62,7 +61,6 @@ function Sheet(props: PictureProps) {
     head = 0,
     together = none,
   } = props;
-  const { t } = useTranslation('flow');
   const stage = useContext(StageContext);
   const id = useId().replaceAll(':', '');
   const svg = useRef<SVGSVGElement>(null);
@@ -73,10 +71,6 @@ function Sheet(props: PictureProps) {
   const mark = usePresent((state) => state.mark);
   const legendScale = (stage?.label ?? LEGEND_SIZE) / LEGEND_SIZE;
   const width = stage?.width ?? size.width * scale;
-  const placedLegend = useMemo(
-    () => layoutLegend(legend, width / legendScale, measure),
-    [legend, width, legendScale, measure],
-  );
   const room = (stage?.height ?? size.height * scale) / scale;
   const tall = size.height > room + 1;
   const title = plainText(words.title);
@@ -170,21 +164,14 @@ function Sheet(props: PictureProps) {
           />
         )}
       </div>
-      {placedLegend.height > 0 && (
-        <svg
-          width={width}
-          height={placedLegend.height * legendScale}
-          viewBox={`0 0 ${width / legendScale} ${placedLegend.height}`}
-          className={css.legend}
-          data-stage-legend
-          fontFamily="var(--font)"
-          role="img"
-          aria-label={`${t('chart.legend')}: ${legend.map((item) => item.label).join(', ')}`}
-        >
-          <Patterns id={`${id}l`} />
-          <LegendDrawing items={placedLegend.items} patterns={`${id}l`} />
-        </svg>
-      )}
+      <ChartLegend
+        items={legend}
+        width={width}
+        scale={legendScale}
+        measure={measure}
+        className={css.legend}
+        onStage
+      />
     </figure>
   );
 }

@@ -2,7 +2,9 @@ import { Plus } from 'lucide-react';
 import { MenuTrigger } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { COMPARED_AT_MOST } from '../../../shared/storyboard/pages.ts';
+import { labelled } from '../../../shared/text/join.ts';
 import { usePortfolio } from '../../state/portfolioStore.ts';
+import { usePreferences } from '../../state/preferencesStore.ts';
 import { Button } from '../../ui/Button.tsx';
 import { ActionItem, MenuGroup, MenuPopover } from '../../ui/Menu.tsx';
 import { RemoveButton } from '../../ui/RemoveButton.tsx';
@@ -66,6 +68,7 @@ function StateMenu({
   readonly onPick: (state: StateRef) => void;
 }) {
   const { t } = useTranslation('comparison');
+  const language = usePreferences((state) => state.language);
   const plan = usePortfolio((state) => state.plan);
   const snapshots = useSnapshots() ?? [];
   const scenarios = Object.values(plan?.scenario ?? {})
@@ -82,7 +85,7 @@ function StateMenu({
   );
   return (
     <MenuTrigger>
-      <Button aria-label={text === null ? label : `${label}: ${text}`}>
+      <Button aria-label={text === null ? label : labelled(label, text, language)}>
         {text === null ? (
           <>
             <Plus size={14} aria-hidden />

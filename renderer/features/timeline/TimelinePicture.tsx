@@ -3,11 +3,9 @@ import { useId, useMemo, useState } from 'react';
 import { createPortal } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 import type { PortfolioRecords } from '../../../shared/domain/records.ts';
+import { ChartLegend } from '../../charts/frame/ChartLegend.tsx';
 import { ExportMenu } from '../../charts/frame/ExportMenu.tsx';
 import frame from '../../charts/frame/frame.module.css';
-import { LegendDrawing } from '../../charts/frame/LegendDrawing.tsx';
-import { layoutLegend } from '../../charts/frame/legend.ts';
-import { Patterns } from '../../charts/frame/Patterns.tsx';
 import { PictureSheet } from '../../charts/frame/PictureSheet.tsx';
 import { TwinTable } from '../../charts/frame/TwinTable.tsx';
 import { useTwinLook } from '../../charts/frame/twinLook.ts';
@@ -114,10 +112,6 @@ export function TimelinePicture({
     [items, data, rows, critical, dataDate, speech],
   );
   const description = useMemo(() => describeTimeline(items, data, speech), [items, data, speech]);
-  const placedLegend = useMemo(
-    () => layoutLegend(legend, size.width / scale, measure),
-    [legend, size.width, scale, measure],
-  );
   const groupKeys = useMemo(() => rows.flatMap((row) => (row.kind === 'group' ? [row.key] : [])), [rows]);
 
   const selectedId = selection?.kind === 'initiative' ? selection.id : null;
@@ -242,18 +236,13 @@ export function TimelinePicture({
             writable={writable}
             rescheduling={rescheduling}
           />
-          <svg
-            className={css.legend}
+          <ChartLegend
+            items={legend}
             width={size.width}
-            height={placedLegend.height * scale}
-            viewBox={`0 0 ${size.width / scale} ${placedLegend.height}`}
-            fontFamily="var(--font)"
-            role="img"
-            aria-label={`${flow('chart.legend')}: ${legend.map((each) => each.label).join(', ')}`}
-          >
-            <Patterns id={`${id}l`} />
-            <LegendDrawing items={placedLegend.items} patterns={`${id}l`} />
-          </svg>
+            scale={scale}
+            measure={measure}
+            className={css.legend}
+          />
         </>
       )}
     </figure>

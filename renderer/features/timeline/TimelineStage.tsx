@@ -1,5 +1,6 @@
 import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { joinSentences, joinSpoken } from '../../../shared/text/join.ts';
 import { HoverCard, spokenCard } from '../../charts/frame/HoverCard.tsx';
 import type { MarkCard } from '../../charts/frame/markCard.ts';
 import type { MeasureText } from '../../charts/frame/measureText.ts';
@@ -12,6 +13,7 @@ import { contentHeight, type RowGeometry, rowAt } from '../../charts/timeline/ro
 import { datesWords } from '../../charts/timeline/speech.ts';
 import type { TimelineItem } from '../../charts/timeline/timelineData.ts';
 import { type Part, partOf, samePart, wholeBar, type Zone, zoneAt } from '../../charts/timeline/zones.ts';
+import { usePreferences } from '../../state/preferencesStore.ts';
 import { useView } from '../../state/viewStore.ts';
 import { focusWhenThere } from '../flow/focusField.ts';
 import { StageCanvas } from './StageCanvas.tsx';
@@ -67,6 +69,7 @@ export function TimelineStage({
   readonly onCursor: (cursor: Cursor | null) => void;
 }) {
   const { t } = useTranslation('timeline');
+  const language = usePreferences((state) => state.language);
   const [scrollTop, setScrollTop] = useState(0);
   const [hover, setHover] = useState<{ readonly zone: Zone; readonly x: number } | null>(null);
   const [spoken, setSpoken] = useState('');
@@ -170,11 +173,11 @@ export function TimelineStage({
     reveal(at);
     if (row.kind === 'item') {
       if (row.item.id !== selectedId) useView.getState().select({ kind: 'initiative', id: row.item.id });
-      setSpoken(spokenCard(timelineCard(row.item, part, data, speech)));
+      setSpoken(spokenCard(timelineCard(row.item, part, data, speech), language));
       revealBar(row.item);
     } else {
       const state = t(row.collapsed ? 'card.collapsed' : 'card.open');
-      setSpoken(`${row.title}. ${words.count(row.count)}. ${state}`);
+      setSpoken(joinSpoken([row.title, words.count(row.count), state], language));
     }
   };
   /** Brings a line's bar into the plot when none of it can be seen. */
@@ -310,7 +313,7 @@ export function TimelineStage({
       ref={scroller}
       role="application"
       aria-roledescription={t('role')}
-      aria-label={`${title}. ${description} ${t('keys')}`}
+      aria-label={joinSpoken([title, joinSentences([description, t('keys')])], language)}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: the walk starts here
       tabIndex={0}
       className={css.scroller}

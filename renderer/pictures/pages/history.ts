@@ -32,7 +32,7 @@ export function historyPages(context: PageContext): readonly PageDraft[] {
       formatInstant(at, language),
       describeLabelIn(language, label),
       by === '' ? t('history.nobody') : by,
-      sizeWords(counts, t),
+      sizeWords(counts, t, language),
     ]),
   });
 }

@@ -350,12 +350,20 @@ function namesNote(what: SourceNoteKind, names: readonly string[]): readonly Sou
 
 /** The names of initiatives that came in more than once: of one id and name, or of one owner and name where they have no ids. */
 function repeatedNames(initiatives: readonly Initiative[]): readonly string[] {
-  // Ids and owners first: to write out the names of a long list costs more than to look through the few that share one.
-  const alike = Map.groupBy(initiatives, ({ externalId, owner }) => externalId ?? `\n${owner ?? ''}`);
+  // Ids and owners first, and a group only for those that share one: in a long list nearly none do.
+  const first = new Map<string, Initiative>();
+  const alike = new Map<string, Initiative[]>();
+  for (const initiative of initiatives) {
+    const key = initiative.externalId ?? `\n${initiative.owner ?? ''}`;
+    const group = alike.get(key);
+    const before = first.get(key);
+    if (group) group.push(initiative);
+    else if (before) alike.set(key, [before, initiative]);
+    else first.set(key, initiative);
+  }
   return [...alike.values()]
-    .filter(({ length }) => length > 1)
     .flatMap((group) => [...Map.groupBy(group, ({ name }) => matchKey(name)).values()])
-    .flatMap(([first, ...others]) => (first && others.length > 0 ? [first.name] : []));
+    .flatMap(([one, ...others]) => (one && others.length > 0 ? [one.name] : []));
 }
 
 /** What takes the rows in, by what they are. */
