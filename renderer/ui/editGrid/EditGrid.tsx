@@ -156,7 +156,9 @@ function DeskGrid<Row>(props: EditGridProps<Row>) {
       if (read.value.length > 0) void change(label.key, label.params, [...names.changes(), ...read.value]);
     }
     if (then === 'stay') cursor.place(key, column);
-    else if (then === 'down') go(Math.min(at + 1, lines.length - 1), column);
+    else if (then === 'fill') cursor.leave();
+    else if (then === 'down' || then === 'up')
+      go(Math.max(0, Math.min(lines.length - 1, at + (then === 'down' ? 1 : -1))), column);
     else go(at, Math.max(0, Math.min(columns.length - 1, column + (then === 'next' ? 1 : -1))));
     return null;
   };
