@@ -1,7 +1,7 @@
-import type { ReactNode } from 'react';
 import type { NativeChart, ReportTable } from '../../shared/report/page.ts';
 import type { FootBasis } from '../analysis/footPlace.ts';
 import type { LegendItem } from '../charts/frame/legend.ts';
+import type { WholePicture } from '../charts/frame/wholePicture.ts';
 
 /** Room for a drawing, px of the drawing. */
 export interface Room {
@@ -10,12 +10,8 @@ export interface Room {
 }
 
 /** A drawing laid out for some room; it may need more height than it was given. */
-export interface Drawn {
-  readonly width: number;
-  readonly height: number;
+export interface Drawn extends WholePicture {
   readonly legend: readonly LegendItem[];
-  /** Draws it; `patterns` names the textures of the sheet that it is drawn on. */
-  readonly draw: (patterns: string) => ReactNode;
   /** Said under the title, where not everything found room. */
   readonly cut?: string;
 }

@@ -1,6 +1,6 @@
-import type { Viewport } from '../frame/ChartFrame.tsx';
 import { labelText } from '../frame/labelText.tsx';
 import type { MeasureText } from '../frame/measureText.ts';
+import type { Viewport } from '../frame/wholePicture.ts';
 import {
   STRIP_ROW,
   type StripContext,

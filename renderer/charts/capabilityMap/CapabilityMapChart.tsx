@@ -1,7 +1,7 @@
 import { useLayoutEffect, useRef } from 'react';
-import type { Viewport } from '../frame/ChartFrame.tsx';
 import { heatColour, heatOpacity } from '../frame/heat.ts';
 import type { Label } from '../frame/rects.ts';
+import type { Viewport } from '../frame/wholePicture.ts';
 import styles from '../matrix/matrix.module.css';
 import type { Heat } from './capabilityTree.ts';
 import {

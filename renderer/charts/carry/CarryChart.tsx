@@ -1,6 +1,6 @@
 import { CarrierShape } from '../frame/CarrierShape.tsx';
-import type { Viewport } from '../frame/ChartFrame.tsx';
 import { labelText } from '../frame/labelText.tsx';
+import type { Viewport } from '../frame/wholePicture.ts';
 import type { CarryCell, CarryLayout } from './layout.ts';
 
 /** Draws who carries what, of a tall picture only the rows in the viewport: round stays, square goes, dashed is not known. */

@@ -1,5 +1,5 @@
-import type { Viewport } from '../frame/ChartFrame.tsx';
 import { labelText } from '../frame/labelText.tsx';
+import type { Viewport } from '../frame/wholePicture.ts';
 import { LOAD_ROW, type LoadGridCell, type LoadLayout } from './loadLayout.ts';
 
 /** Draws the loads, of a tall grid only the rows in the viewport: too much has a triangle and its per cent. */

@@ -22,13 +22,12 @@ import { isWalkKey, walk } from './keyboardWalk.ts';
 import { plainText } from './naming.ts';
 import { Patterns } from './Patterns.tsx';
 import { PictureSheet } from './PictureSheet.tsx';
-import { type PictureProps, type Viewport, wholePicture } from './pictureProps.ts';
+import type { PictureProps } from './pictureProps.ts';
 import type { Rect } from './rects.ts';
 import { StageContext } from './stage.ts';
 import { TwinTable } from './TwinTable.tsx';
 import { useTwinLook } from './twinLook.ts';
-
-export type { Viewport } from './pictureProps.ts';
+import { type Viewport, wholePicture } from './wholePicture.ts';
 
 /** Room kept above a mark that the keyboard reaches, for a head that stays in place (px). */
 const HEAD_ROOM = 210;

@@ -5,34 +5,7 @@ import type { MarkCard } from './markCard.ts';
 import type { MeasureText } from './measureText.ts';
 import type { PictureWords } from './pictureWords.ts';
 import type { TwinTableData } from './twinTable.ts';
-
-/** The part of a tall chart that can be seen, px from its top. */
-export interface Viewport {
-  readonly top: number;
-  readonly bottom: number;
-}
-
-/** A chart that is drawn whole, with nothing pointed at or scrolled away. */
-export interface WholePicture {
-  readonly width: number;
-  readonly height: number;
-  readonly draw: (patterns: string) => ReactNode;
-}
-
-/** The whole picture of a layout; `draw` is given what a chart needs for it. */
-export const wholePicture = <Layout extends { readonly width: number; readonly height: number }>(
-  layout: Layout,
-  draw: (drawn: {
-    readonly layout: Layout;
-    readonly patterns: string;
-    readonly active: null;
-    readonly viewport: Viewport;
-  }) => ReactNode,
-): WholePicture => ({
-  width: layout.width,
-  height: layout.height,
-  draw: (patterns) => draw({ layout, patterns, active: null, viewport: { top: 0, bottom: layout.height } }),
-});
+import type { Viewport, WholePicture } from './wholePicture.ts';
 
 /** What a frame needs to show a chart, on the desk and to a room. */
 export interface PictureProps {

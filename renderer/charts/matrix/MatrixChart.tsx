@@ -1,5 +1,5 @@
 import { useLayoutEffect, useRef } from 'react';
-import type { Viewport } from '../frame/ChartFrame.tsx';
+import type { Viewport } from '../frame/wholePicture.ts';
 import { type CellLayout, HEAD_ANGLE, type MatrixLayout } from './layout.ts';
 import styles from './matrix.module.css';
 

@@ -1,5 +1,5 @@
-import type { Viewport } from '../frame/ChartFrame.tsx';
 import { labelText } from '../frame/labelText.tsx';
+import type { Viewport } from '../frame/wholePicture.ts';
 import { CONTRACT_ROW, type ContractLayout, type ContractLine } from './contractLayout.ts';
 
 /** Draws when contracts end: a filled post within a year, a hollow one later, a crossed one that has ended, a dashed line where nobody knows. */

@@ -1,5 +1,5 @@
-import type { Viewport } from '../frame/ChartFrame.tsx';
 import { labelText } from '../frame/labelText.tsx';
+import type { Viewport } from '../frame/wholePicture.ts';
 import { PARTNER_ROW, type PartnersCell, type PartnersLayout } from './layout.ts';
 
 /** Draws who holds what: a share as number and bar, too much with a thick frame and a triangle, not known dashed. */

@@ -1,7 +1,7 @@
 import type { Handoff, Mode } from '../../../shared/domain/records.ts';
-import type { Viewport } from '../frame/ChartFrame.tsx';
 import { HandoffShape } from '../frame/HandoffShape.tsx';
 import type { Label } from '../frame/rects.ts';
+import type { Viewport } from '../frame/wholePicture.ts';
 
 import type { StringlineLayout } from './scene.ts';
 

@@ -22,8 +22,8 @@ import {
 import { layoutCapabilityMap, mostOf, sectionMark, tileMark } from '../../charts/capabilityMap/layout.ts';
 import { ChartFrame } from '../../charts/frame/ChartFrame.tsx';
 import type { DrawNamed } from '../../charts/frame/NamedText.tsx';
-import { wholePicture } from '../../charts/frame/pictureProps.ts';
 import { useChartSpace, useMeasure } from '../../charts/frame/useChartSize.ts';
+import { wholePicture } from '../../charts/frame/wholePicture.ts';
 import type { MatrixData } from '../../charts/matrix/matrixData.ts';
 import { mapHeats, useCoverageLook } from '../../state/coverageStore.ts';
 import { useView } from '../../state/viewStore.ts';

@@ -5,8 +5,8 @@ import type { PortfolioCoverage } from '../../analysis/jobs.ts';
 import { useFigureWords } from '../../analysis/useFigureWords.ts';
 import { ChartFrame } from '../../charts/frame/ChartFrame.tsx';
 import type { DrawNamed } from '../../charts/frame/NamedText.tsx';
-import { wholePicture } from '../../charts/frame/pictureProps.ts';
 import { useChartSpace, useMeasure } from '../../charts/frame/useChartSize.ts';
+import { wholePicture } from '../../charts/frame/wholePicture.ts';
 import {
   describeMatrix,
   type MatrixSpeech,

@@ -1,8 +1,8 @@
 import { type ReactNode, useCallback, useMemo } from 'react';
 import { ChartFrame } from '../../charts/frame/ChartFrame.tsx';
 import type { MeasureText } from '../../charts/frame/measureText.ts';
-import { wholePicture } from '../../charts/frame/pictureProps.ts';
 import type { PictureWords } from '../../charts/frame/pictureWords.ts';
+import { wholePicture } from '../../charts/frame/wholePicture.ts';
 import { stringCard, stringTable } from '../../charts/stringline/cards.ts';
 import {
   describeStringline,

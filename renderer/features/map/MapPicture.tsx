@@ -4,8 +4,8 @@ import { joinSentences } from '../../../shared/text/join.ts';
 import { FUTURES, type Futures, useFutures } from '../../analysis/useFutures.ts';
 import { ChartFrame } from '../../charts/frame/ChartFrame.tsx';
 import type { DrawNamed } from '../../charts/frame/NamedText.tsx';
-import { wholePicture } from '../../charts/frame/pictureProps.ts';
 import { type ChartSpace, useChartSpace, useMeasure } from '../../charts/frame/useChartSize.ts';
+import { wholePicture } from '../../charts/frame/wholePicture.ts';
 import {
   describeMap,
   FIRST_CONVERTED,

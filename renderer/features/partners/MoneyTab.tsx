@@ -5,8 +5,8 @@ import { ChartFrame } from '../../charts/frame/ChartFrame.tsx';
 import { EmptyState } from '../../charts/frame/EmptyState.tsx';
 import { MOST_EXPORTED, useExportedCut } from '../../charts/frame/exportedRows.ts';
 import { naming } from '../../charts/frame/naming.ts';
-import { wholePicture } from '../../charts/frame/pictureProps.ts';
 import { useChartSpace, useMeasure } from '../../charts/frame/useChartSize.ts';
+import { wholePicture } from '../../charts/frame/wholePicture.ts';
 import {
   describePartners,
   type PartnersSpeech,

@@ -1,9 +1,9 @@
 import { useCallback, useContext, useMemo } from 'react';
 import { joinSentences } from '../../../shared/text/join.ts';
 import type { ChartMark } from '../../charts/frame/chartMark.ts';
-import type { Viewport } from '../../charts/frame/pictureProps.ts';
 import { StageContext } from '../../charts/frame/stage.ts';
 import { useMeasure } from '../../charts/frame/useChartSize.ts';
+import type { Viewport } from '../../charts/frame/wholePicture.ts';
 import { axisOver, firstAxis, widestOf } from '../../charts/timeline/axis.ts';
 import {
   describeTimeline,

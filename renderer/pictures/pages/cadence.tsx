@@ -9,6 +9,7 @@ import {
 import { layoutStrip, STRIP_ROW, type StripWords } from '../../charts/cadenceStrip/layout.ts';
 import { StripChart } from '../../charts/cadenceStrip/StripChart.tsx';
 import { stripExtent } from '../../charts/cadenceStrip/stripData.ts';
+import { wholePicture } from '../../charts/frame/wholePicture.ts';
 import { timePart } from '../../charts/stringline/describe.ts';
 import { partOfTime } from '../../charts/stringline/timeWindow.ts';
 import { timelineSpeech, timelineWords } from '../../charts/timeline/speech.ts';
@@ -52,19 +53,10 @@ export function cadencePages(context: PageContext): readonly PageDraft[] {
         const kept = rows.slice(0, Math.max(1, Math.floor((room.height - HEAD) / STRIP_ROW)));
         const layout = layoutStrip(kept, room.width, fiscalYearStartMonth, words, measure, part);
         return {
-          width: layout.width,
-          height: layout.height,
+          ...wholePicture(layout, (drawn) => (
+            <StripChart {...drawn} words={words} measure={measure} selected={null} />
+          )),
           legend: stripLegend(kept, speech),
-          draw: () => (
-            <StripChart
-              layout={layout}
-              words={words}
-              measure={measure}
-              active={null}
-              selected={null}
-              viewport={{ top: 0, bottom: layout.height }}
-            />
-          ),
           ...(kept.length < rows.length
             ? {
                 cut: say('reports')('cut.rows', {

@@ -14,6 +14,7 @@ import {
   describeCapabilityMap,
 } from '../../charts/capabilityMap/describe.ts';
 import { layoutCapabilityMap, mostOf } from '../../charts/capabilityMap/layout.ts';
+import { wholePicture } from '../../charts/frame/wholePicture.ts';
 import { mapInQuarter } from '../../features/coverage/useCapabilityMap.ts';
 import type { PageContext } from '../context.ts';
 import type { PageDraft } from '../draft.ts';
@@ -82,19 +83,8 @@ export function capabilityPages(context: PageContext): readonly PageDraft[] {
       drawing: ({ width, height }) => {
         const { layout, cut } = laidOut(width, height);
         return {
-          width: layout.width,
-          height: layout.height,
+          ...wholePicture(layout, (drawn) => <CapabilityMapChart {...drawn} heat={heat} selected={null} />),
           legend: capabilityMapLegend(layout, speech),
-          draw: (patterns) => (
-            <CapabilityMapChart
-              layout={layout}
-              heat={heat}
-              patterns={patterns}
-              active={null}
-              selected={null}
-              viewport={{ top: 0, bottom: layout.height }}
-            />
-          ),
           ...(cut ? { cut: cutText(cut) } : {}),
         };
       },

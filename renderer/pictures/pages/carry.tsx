@@ -24,6 +24,7 @@ import { LoadChart } from '../../charts/carry/LoadChart.tsx';
 import { layoutCarry } from '../../charts/carry/layout.ts';
 import { LOAD_ROW, layoutLoad } from '../../charts/carry/loadLayout.ts';
 import { scatterLosses } from '../../charts/carry/scatterLoss.ts';
+import { wholePicture } from '../../charts/frame/wholePicture.ts';
 import { fiscalOf } from '../../charts/timeline/calendar.ts';
 import type { PageContext } from '../context.ts';
 import type { PageDraft } from '../draft.ts';
@@ -72,22 +73,13 @@ function carriers(context: PageContext, speech: CarrySpeech): readonly PageDraft
   const drawn = (part: CarryData, width: number, stripRoom: number | null = null) => {
     const layout = layoutCarry(part, width, settings.fiscalYearStartMonth, words, measure, stripRoom);
     return {
-      layout,
+      ...wholePicture(layout, (whole) => <CarryChart {...whole} selected={selectedOf(look, 'capability')} />),
       legend: carryLegend(layout, speech),
-      draw: (patterns: string) => (
-        <CarryChart
-          layout={layout}
-          patterns={patterns}
-          active={null}
-          selected={selectedOf(look, 'capability')}
-          viewport={{ top: 0, bottom: layout.height }}
-        />
-      ),
     };
   };
   const room = leastZoomRoom(options.pageSize, SMALL_TEXT, AROUND);
   // As on the screen, what scatters stands above the rows; where not all of these find room then, on a page of its own.
-  const isApart = data.scatters.length > 0 && drawn(data, room.width).layout.height > room.height;
+  const isApart = data.scatters.length > 0 && drawn(data, room.width).height > room.height;
   const matrix = isApart ? { ...data, scatters: [] } : data;
   const scattering: PageDraft = {
     name: say('reports')('page.scatters'),
@@ -96,10 +88,7 @@ function carriers(context: PageContext, speech: CarrySpeech): readonly PageDraft
     description: scatterFinding(data, speech),
     basis: FUTURES,
     mostZoom: LARGE,
-    drawing: ({ width, height }) => {
-      const { layout, ...rest } = drawn({ ...data, rows: [] }, width, height - STRIP_AROUND);
-      return { ...rest, width: layout.width, height: layout.height };
-    },
+    drawing: ({ width, height }) => drawn({ ...data, rows: [] }, width, height - STRIP_AROUND),
   };
   return [
     {
@@ -132,11 +121,8 @@ function loads(context: PageContext, speech: CarrySpeech): readonly PageDraft[] 
       ...rowsDrawing(context, data.teams, LOAD_ROW, (teams, width) => {
         const layout = layoutLoad({ ...data, teams }, width, settings.fiscalYearStartMonth, words, measure);
         return {
-          layout,
+          ...wholePicture(layout, (whole) => <LoadChart {...whole} />),
           legend: loadLegend(layout, speech),
-          draw: () => (
-            <LoadChart layout={layout} active={null} viewport={{ top: 0, bottom: layout.height }} />
-          ),
         };
       }),
       table: reportTable(loadTable(data, speech)),

@@ -1,4 +1,5 @@
 import { attribution, initiativeColumns } from '../../analysis/matrixColumns.ts';
+import { wholePicture } from '../../charts/frame/wholePicture.ts';
 import {
   describeMatrix,
   type MatrixSpeech,
@@ -96,18 +97,8 @@ export function coveragePages(context: PageContext): readonly PageDraft[] {
           ({ shown, layout } = place(Math.max(FEWEST_ROWS, shown.rows.length - over)));
         }
         return {
-          width: layout.width,
-          height: layout.height,
+          ...wholePicture(layout, (drawn) => <MatrixChart {...drawn} selected={selected} />),
           legend: matrixLegend(shown, speech),
-          draw: (patterns) => (
-            <MatrixChart
-              layout={layout}
-              patterns={patterns}
-              active={null}
-              selected={selected}
-              viewport={{ top: 0, bottom: layout.height }}
-            />
-          ),
           ...(shown.hiddenRows > 0
             ? {
                 cut: say('reports')('cut.rows', {

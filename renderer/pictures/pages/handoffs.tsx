@@ -1,6 +1,7 @@
 import type { HandoffLine } from '../../../shared/analysis/handoffLine.ts';
 import { pageScale } from '../../../shared/report/sheetFrame.ts';
 import { type HandoffPictureData, handoffPicture } from '../../analysis/handoffPicture.ts';
+import { wholePicture } from '../../charts/frame/wholePicture.ts';
 import { stringTable } from '../../charts/stringline/cards.ts';
 import {
   describeStringline,
@@ -88,20 +89,15 @@ export function handoffPages(context: PageContext): readonly PageDraft[] {
       drawing: ({ width, height }) => {
         const layout = placed(data, width, height);
         return {
-          width: layout.width,
-          height: layout.height,
-          legend: stringLegend(data, layout, speech),
-          draw: (patterns) => (
+          ...wholePicture(layout, (drawn) => (
             <StringlineChart
-              layout={layout}
+              {...drawn}
               modes={data.lit.map(({ mode }) => mode)}
               letters={handoffLetters(speech)}
               selected={at < 0 ? null : at}
-              patterns={patterns}
-              active={null}
-              viewport={{ top: 0, bottom: layout.height }}
             />
-          ),
+          )),
+          legend: stringLegend(data, layout, speech),
         };
       },
       table: reportTable(stringTable(data, speech)),

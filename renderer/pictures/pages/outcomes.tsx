@@ -1,6 +1,7 @@
 import { countedInMoney } from '../../../shared/planning/countedInMoney.ts';
 import { joinSentences } from '../../../shared/text/join.ts';
 import type { LegendItem } from '../../charts/frame/legend.ts';
+import { wholePicture } from '../../charts/frame/wholePicture.ts';
 import { layoutOutcomes, OUTCOME_ROW, type OutcomeTrack } from '../../charts/outcomes/layout.ts';
 import { OutcomesChart } from '../../charts/outcomes/OutcomesChart.tsx';
 import type { SayValues } from '../../features/inspector/sayValues.ts';
@@ -138,7 +139,7 @@ function picturePage(
           { baseline: t('column.baseline'), target: t('column.target') },
           measure,
         );
-        return { layout, legend, draw: () => <OutcomesChart layout={layout} /> };
+        return { ...wholePicture(layout, () => <OutcomesChart layout={layout} />), legend };
       }),
       ...(table ? { table: { ...table, caption: words.title } } : {}),
     },

@@ -1,5 +1,6 @@
 import { partnerHandoffs } from '../../../shared/analysis/partnerHandoffs.ts';
 import { partnersData } from '../../analysis/partnersData.ts';
+import { wholePicture } from '../../charts/frame/wholePicture.ts';
 import { ContractsChart } from '../../charts/partners/ContractsChart.tsx';
 import { byContractEnd, CONTRACT_ROW, layoutContracts } from '../../charts/partners/contractLayout.ts';
 import {
@@ -63,17 +64,14 @@ function moneyPage(data: PartnersData, speech: PartnersSpeech, context: PageCont
       ...rowsDrawing(context, data.rows, PARTNER_ROW, (rows, width) => {
         const layout = layoutPartners(data, rows, width, words, measure);
         return {
-          layout,
-          legend: partnersLegend(layout, speech),
-          draw: () => (
+          ...wholePicture(layout, (drawn) => (
             <PartnersChart
-              layout={layout}
-              active={null}
+              {...drawn}
               selectedPartner={selectedOf(look, 'partner')}
               selectedCapability={selectedOf(look, 'capability')}
-              viewport={{ top: 0, bottom: layout.height }}
             />
-          ),
+          )),
+          legend: partnersLegend(layout, speech),
         };
       }),
       table: reportTable(partnersTable(data, speech)),
@@ -100,16 +98,10 @@ function contractPage(
       ...rowsDrawing(context, partners, CONTRACT_ROW, (shown, width) => {
         const layout = layoutContracts(shown, data.now, width, settings.fiscalYearStartMonth, words, measure);
         return {
-          layout,
+          ...wholePicture(layout, (drawn) => (
+            <ContractsChart {...drawn} selected={selectedOf(look, 'partner')} />
+          )),
           legend: contractLegend(layout, speech),
-          draw: () => (
-            <ContractsChart
-              layout={layout}
-              active={null}
-              selected={selectedOf(look, 'partner')}
-              viewport={{ top: 0, bottom: layout.height }}
-            />
-          ),
         };
       }),
       table: reportTable(contractTable(partners, data, speech)),

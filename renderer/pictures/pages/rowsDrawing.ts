@@ -1,5 +1,3 @@
-import type { ReactNode } from 'react';
-import type { LegendItem } from '../../charts/frame/legend.ts';
 import type { PageContext } from '../context.ts';
 import type { Drawn, PageDraft } from '../draft.ts';
 
@@ -7,13 +5,6 @@ import type { Drawn, PageDraft } from '../draft.ts';
 const FEWEST = 4;
 /** The smallest words of such drawings, px. */
 export const SMALL_TEXT = 11;
-
-/** Some of the rows, laid out: only their layout knows how high they are. */
-interface LaidOut {
-  readonly layout: { readonly width: number; readonly height: number };
-  readonly legend: readonly LegendItem[];
-  readonly draw: (patterns: string) => ReactNode;
-}
 
 /**
  * The drawing of a page that is a list of rows: as many as find room, the first ones; where that is not all of them it
@@ -23,24 +14,22 @@ export function rowsDrawing<Row>(
   { say, figures }: PageContext,
   rows: readonly Row[],
   rowHeight: number,
-  layOut: (rows: readonly Row[], width: number) => LaidOut,
+  layOut: (rows: readonly Row[], width: number) => Drawn,
 ): Required<Pick<PageDraft, 'drawing' | 'smallestText'>> {
   const drawing = ({ width, height }: { readonly width: number; readonly height: number }): Drawn => {
     let count = Math.min(rows.length, Math.max(FEWEST, Math.floor(height / rowHeight)));
     let shown = layOut(rows.slice(0, count), width);
-    while (shown.layout.height > height && count > FEWEST) {
-      const over = Math.ceil((shown.layout.height - height) / rowHeight);
+    while (shown.height > height && count > FEWEST) {
+      const over = Math.ceil((shown.height - height) / rowHeight);
       count = Math.max(FEWEST, count - Math.max(1, over));
       shown = layOut(rows.slice(0, count), width);
     }
-    const { layout, legend, draw } = shown;
-    const drawn = { width: layout.width, height: layout.height, legend, draw };
-    if (count === rows.length) return drawn;
+    if (count === rows.length) return shown;
     const cut = say('reports')('cut.rows', {
       shown: figures.number(count),
       all: figures.number(rows.length),
     });
-    return { ...drawn, cut };
+    return { ...shown, cut };
   };
   return { drawing, smallestText: SMALL_TEXT };
 }

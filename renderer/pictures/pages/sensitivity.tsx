@@ -2,6 +2,7 @@ import { runSteps } from '../../../shared/steps.ts';
 import { sensitivitySteps } from '../../analysis/jobs.ts';
 import { type Comparison, compareInitiative } from '../../analysis/useComparison.ts';
 import { shortName } from '../../charts/frame/shortName.ts';
+import { wholePicture } from '../../charts/frame/wholePicture.ts';
 import { layoutTornado, TORNADO_ROW } from '../../charts/tornado/layout.ts';
 import { TornadoChart } from '../../charts/tornado/TornadoChart.tsx';
 import {
@@ -60,9 +61,8 @@ function pageOf(initiative: string, comparison: Ready, context: PageContext): Pa
     ...rowsDrawing(context, lines, TORNADO_ROW, (shown, width) => {
       const layout = layoutTornado(shown, sensitivity.baseDeltaNet, width, words, measure);
       return {
-        layout,
+        ...wholePicture(layout, (drawn) => <TornadoChart {...drawn} />),
         legend: sensitivityLegend(shown, speech),
-        draw: () => <TornadoChart layout={layout} active={null} />,
       };
     }),
     table: reportTable(sensitivityTable(lines, speech)),
