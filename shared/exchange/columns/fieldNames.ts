@@ -42,6 +42,9 @@ const SHORTENED: Readonly<Record<string, string>> = {
   nm: 'name',
   dt: 'date',
   desc: 'description',
+  orig: 'original',
+  agcy: 'agency',
+  cd: 'code',
 };
 /** What a column is, its name says in so many signs. */
 const LONGEST = 1_000;

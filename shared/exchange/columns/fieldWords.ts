@@ -67,7 +67,7 @@ export const fieldWords: Readonly<Partial<Record<ImportField, readonly string[]>
     'date of commissioning|commissioning date|commissioning|rfs date|ready for service|finish by|计划完成时间|计划上线时间|预计完成时间|建设结束时间|竣工时间|验收时间|建成时间|到期日期|到期日|到期时间|合同结束|expiry date|expiration date|expires|lifecycle end of life|due|完成',
     'target quarter|delivery quarter|target end date|target completion|target end|target finish|target launch|launch date|launch|planned service|service date|target landing|operational closure date|closure date|target|期程 迄|结束年月|终止时间|终止日期',
     '截止时间|计划截止时间|预计上线时间|预计上线日期|计划上线时间',
-    '投产日期|计划投产日期|投产时间|计划投产时间',
+    'complete|投产日期|计划投产日期|投产时间|计划投产时间',
   ),
   budget: wordList(
     'whole life cost|whole life costs|whole of life cost|total whole life costs|total budgeted whole life costs',
@@ -85,7 +85,7 @@ export const fieldWords: Readonly<Partial<Record<ImportField, readonly string[]>
     'amount utilised|utilised|utilized|funds released|total disbursement|expenditure to date|cost to date|actuals|actual expenditure|已花费|已支出|实际成本|实际支出',
     '已用预算|累计支出|已使用金额|支出|expended|total cost to date|actual to date|expenditure incurred|cumulative expenditure|paid to date|已支付|已付款|已执行|执行金额|已完成投资',
     'total cost actual|total actual cost|actual total cost|cost actual|act|spend|累计完成投资|累计支付|累计开支|累计完成|累计执行|实际花费|实际费用|实际投入|actual|invoiced|paid|actual ytd|ytd actual|year to date actual|actual year to date|expenditure till date|acwp|已发生费用|已使用|已发生金额|cost expended to date|expended to date|itd|inception to date|cost itd|exp todate|exp to date',
-    'expenditures to date|expenditures|amount paid to date|disbursed|disbursements to date',
+    'expenditures to date|expenditures|total expenses|expenses|total expense|expense|expend|est expend|amount paid to date|disbursed|disbursements to date',
   ),
   valuePerMonth: wordList(
     'value per month|monthly value|monthly benefit|benefit per month|每月价值|月价值|月收益|每月收益',

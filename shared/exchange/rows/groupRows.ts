@@ -1,8 +1,8 @@
-import { isBlank, tidyLine } from '../table/cellText.ts';
+import { isBlank, matchKey, tidyLine } from '../table/cellText.ts';
 import { cellAt, cellCount, type Rows } from '../table/rows.ts';
 import type { Table } from '../table/table.ts';
 import { isNested, numberSort, withUpper } from '../values/headingLevels.ts';
-import { isAmount, totalOf } from './totalRows.ts';
+import { isAmount, isAmountsOrUnknown, totalledName, totalOf } from './totalRows.ts';
 
 /** Rows that only head those below them, by their place in the table. */
 export interface GroupRows {
@@ -144,6 +144,9 @@ export function findGroups(
     candidates.push(sure ? { ...found, sure } : found);
   }
   if (candidates.length === 0) return NO_GROUPS;
+  const totalled = totalledNames(rows, firstRow, end);
+  for (const [at, each] of candidates.entries())
+    if (totalled.has(matchKey(each.text))) candidates[at] = { ...each, sure: true };
   const byIndex = new Map(candidates.map((each) => [each.index, each]));
   const title = firstRow < 2 ? null : candidateOf(rows, firstRow - 2, nameColumns, false);
   const opening =
@@ -207,6 +210,18 @@ export function findGroups(
       return low === 0 ? opening : (headings.get(places[low - 1] ?? -1) ?? null);
     },
   };
+}
+
+/** What rows say that they sum: the heading above that many rows says the same. */
+function totalledNames(rows: Rows, firstRow: number, end: number): ReadonlySet<string> {
+  const names = new Set<string>();
+  for (let index = firstRow; index < end; index += 1) {
+    const row = rows.at(index) ?? [];
+    const first = row.find((cell) => !isBlank(cell)) ?? '';
+    const name = totalledName(first);
+    if (name !== null && isAmountsOrUnknown(row, first)) names.add(name);
+  }
+  return names;
 }
 
 /** The rows that are no headings: how many, how many of them are numbered like one, and the fewest cells that one fills. */

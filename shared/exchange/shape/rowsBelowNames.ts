@@ -1,3 +1,4 @@
+import { readStatedMoney } from '../columns/unitProse.ts';
 import { findHeader } from '../plan/headerRow.ts';
 import { isBlank, tidyLine } from '../table/cellText.ts';
 import type { Table } from '../table/table.ts';
@@ -11,7 +12,14 @@ const UNIT = /^(?:(?:k|t|m|mn|mio\.?|tsd\.?)\s?)?(\S{1,4})$/i;
 /** Both stand right below the names, one below the other. */
 const ROWS = 2;
 
-const isUnit = (cell: string): boolean => currencyOfWord(UNIT.exec(tidyLine(cell).text)?.[1] ?? '') !== null;
+/** An amount in the first row is none, though $000 and 1.000 may both be read as thousands. */
+const isUnit = (cell: string): boolean => {
+  const { text } = tidyLine(cell);
+  return (
+    currencyOfWord(UNIT.exec(text)?.[1] ?? '') !== null ||
+    (/[^\d.,\s]/.test(text) && readStatedMoney(text).unit !== null)
+  );
+};
 
 /**
  * A table whose names of columns are followed by a row of technical names, or by one that says only in which currency

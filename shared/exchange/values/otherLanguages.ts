@@ -11,7 +11,7 @@ import { wordList } from './wordList.ts';
  */
 export const otherWords: Readonly<Partial<Record<ImportField, readonly string[]>>> = {
   externalId: wordList(
-    'clave|cod|n operation|numero operation|n d operation|code operation|projekt nr|projektnummer|vorhaben nr|lfd nr|nr|kennung|numero de projet|numero|codigo',
+    'clave|cod|n operation|numero operation|n d operation|code operation|projekt nr|projektnummer|vorhaben nr|lfd nr|nr|nummer|kennung|numero de projet|numero|codigo',
     'codigo del proyecto|codigo do projeto|codice|projectnummer|案件番号|番号|システムid|prosjektnr|projektnr|prosjektnummer|kostenstelle',
     'vertragsnummer|vertragsnr|vertrags nr|numero de marche|numero de contrato|numero do contrato|n contrato|n do contrato|契約番号|계약번호|projektinumero|cup|cislo projektu|numer projektu|연번|사업번호|과제번호|사업코드|과제코드|dnr|projektdefinition',
     'رقم المشروع|رمز المشروع|كود المشروع|رقم المبادره|رقم العقد|المعرف|expediente|n expediente|numero de expediente|номер проекта|код проекта',
@@ -40,6 +40,7 @@ export const otherWords: Readonly<Partial<Record<ImportField, readonly string[]>
     'نام پروژه|عنوان پروژه|نام طرح|عنوان طرح|پروژه',
     'наименование на проекта|име на проекта|назив пројекта|назив|nom del projecte|nom de la iniciativa|projecte|heiti verkefnis|verkefni|име на проектот',
     'naam project|naam van het project',
+    'kurzbeschreibung|breve description|breve descripcion|descricao resumida|breve descrizione|korte beschrijving|korte omschrijving|簡単な説明|간단한 설명',
   ),
   description: wordList(
     'beschreibung|kurzbeschreibung|projektbeschreibung|objet|descriptif|descripcion|descricao',
@@ -84,6 +85,7 @@ export const otherWords: Readonly<Partial<Record<ImportField, readonly string[]>
     'ansvarlig|ansvarig|gestor|gerente|tiltakseier|vastuuministerio|service porteur|porteur du projet|organo de contratacion|organo contratante|prijimatel|agensi pelaksana|agensi|don vi chu tri|don vi thuc hien|chu dau tu|nguoi phu trach|jednostka realizujaca|jednostka odpowiedzialna',
     'projekto vadovas|projekto vykdytojas|vykdytojas|atsakingas|atsakinga institucija|projekta vaditajs|atbildigais|atbildiga iestade|finansejuma sanemejs|projektijuht|vastutaja|omanik|taotleja|voditelj projekta|voditelj|nositelj|nositelj projekta|rukovodilac projekta|vodja projekta|nosilec|nosilec projekta',
     'مدير پروژه|مسئول|مجري|كارفرما|مالك پروژه',
+    'projektmanager|projectmanager|プロジェクトマネージャー|プロジェクトマネージャ|프로젝트 관리자',
     'бенефициент|изпълнител|възложител|отговорно лице|носилац|наручилац|руководилац|departament|radherra|raduneyti|verkefnisstjori|abyrgdaradili|podmiot realizujacy|realizator',
   ),
   startDate: wordList(
@@ -134,7 +136,7 @@ export const otherWords: Readonly<Partial<Record<ImportField, readonly string[]>
     'biudzetas|projekto biudzetas|projekto verte|bendra verte|budzets|projekta budzets|kopejas izmaksas|kopejais finansejums|finansejums|eelarve|projekti eelarve|maksumus|kogumaksumus|proracun|proracun projekta|vrijednost projekta|ukupna vrijednost|vrednost|vrednost projekta|budzet projekta',
     'بودجه|اعتبار|هزينه كل|مبلغ قرارداد',
     'обща стойност|стойност|бюджет на проекта|процењена вредност|вредност пројекта|вредност|буџет|pressupost|pressupost total|import|kostnadaraaetlun|aaetladur kostnadur|fjarheimild|calkowity koszt|koszt calkowity|koszt|megitelt tamogatas|proje tutari|toplam proje tutari',
-    'invest|investition|investitionen|meerjarige projectkosten',
+    'invest|investition|investitionen|meerjarige projectkosten|計画コスト|계획된 비용',
   ),
   spent: wordList(
     'израсходовано|освоено|кассовое исполнение',
@@ -149,6 +151,7 @@ export const otherWords: Readonly<Partial<Record<ImportField, readonly string[]>
     'هزينه شده|هزينه واقعي|پرداخت شده',
     'изплатени суми|реално изплатени суми|изразходвани средства|утрошено|реализовано|executat|import executat|raunkostnadur|fallinn kostnadur|kifizetett osszeg',
     'cumulatieve kosten|cumulatief gerealiseerd',
+    'tatsachliche kosten|kosten kumuliert|kumulierte kosten|cout reel|couts reels|costo real|coste real|custo real|costo effettivo|実際のコスト|実績コスト|실제 비용',
   ),
   capabilities: wordList(
     'fachliche fahigkeit|fahigkeit|fahigkeiten|capacite metier|zone fonctionnelle|capacidad',
