@@ -47,6 +47,9 @@ const sureness = (score: number, rival: number): number =>
 /** Columns of a list that follows what is earned. */
 const EARNED = /^(?:eac|act|ac|acwp|actuals?)$/;
 
+/** What tickets are called by, as a service desk writes it in its languages. */
+const SHORT_DESCRIPTION =
+  /^(?:short description|kurzbeschreibung|br[eè]ve descri(?:ption|pci[oó]n|zione)|descri[cç][aã]o resumida|korte (?:beschrijving|omschrijving)|簡単な説明|간단한 설명)$/;
 const PROJECT = /^(?:projekt|projet|proyecto|progetto|projeto|prosjekt)$/;
 const PROGRAMME = /^(?:programmes?|programm?|programma)(?: \d)?$/;
 /** So many of a column's cells say something else each. */
@@ -234,9 +237,14 @@ export function matchColumns(
       (/\b(?:name|title)\b/.test(headers[column]?.phrase ?? '') ||
         (/^project\b/.test(headers[column]?.phrase ?? '') && (profiles[column]?.distinctShare ?? 0) >= OWN)),
   );
-  const called = isNamed
-    ? all.filter(({ field, column }) => field !== 'name' || headers[column]?.phrase !== 'short description')
-    : all;
+  const isShort = (column: number): boolean => SHORT_DESCRIPTION.test(headers[column]?.phrase ?? '');
+  const isCalled = all.some(({ field, column }) => field === 'name' && !isShort(column));
+  const called = all.filter(
+    ({ field, column }) =>
+      field !== 'name' ||
+      !isShort(column) ||
+      !(isNamed || (isCalled && headers[column]?.phrase !== 'short description')),
+  );
   const claims = preferWhole(
     subject === 'initiatives' ? namesOfRows(called, headers, profiles) : called,
     headers,

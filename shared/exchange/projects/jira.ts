@@ -124,7 +124,8 @@ function moneyColumns(
 ): readonly { readonly column: number; readonly name: string }[] {
   return header.flatMap((cell, column) => {
     const { text } = tidyLine(cell);
-    const name = /^(?:custom field|自定义字段) \((.*)\)$/i.exec(text)?.[1] ?? text;
+    const [, jira, devops] = /^(?:custom field|自定义字段) \((.*)\)$|^custom\.(.+)$/i.exec(text) ?? [];
+    const name = jira ?? devops ?? text;
     const words = readHeader(name);
     const isMoney = moneyFields.some((field) => headerScore(field, words) >= NAMED);
     return isMoney && !NO_MONEY.test(words.phrase) ? [{ column, name }] : [];
@@ -279,8 +280,19 @@ export function gatherIssues(table: Table): {
   // What lies above epics is a programme of them, and an initiative only where it has none.
   const programmeOf = topsOf(issues, (issue) => ABOVE_EPIC.test(issue.type));
   const withEpics = new Set([...epics].map((epic) => programmeOf.get(epic)));
+  const money = moneyColumns(table.rows.at(headerRow) ?? []);
+  const hasMoney = ({ row }: Issue): boolean =>
+    money.some(({ column }) => /[1-9]/.test(table.rows.at(row)?.[column] ?? ''));
+  const withPaidEpics = new Set([...epics].filter(hasMoney).map((epic) => programmeOf.get(epic)));
+  // Where it alone has the money, it is what was funded, and its epics are its parts.
+  const isPaid = (issue: Issue | undefined): boolean =>
+    issue !== undefined && hasMoney(issue) && !withPaidEpics.has(issue);
   const isTop = (issue: Issue): boolean =>
-    hasEpics ? epics.has(issue) || (above.includes(issue) && !withEpics.has(issue)) : !parented(issue);
+    !hasEpics
+      ? !parented(issue)
+      : epics.has(issue)
+        ? !isPaid(programmeOf.get(issue))
+        : above.includes(issue) && (!withEpics.has(issue) || isPaid(issue));
   const tops = topsOf(issues, isTop);
   const members = new Map<Issue, Issue[]>();
   for (const issue of issues) {
@@ -291,7 +303,6 @@ export function gatherIssues(table: Table): {
     members.set(top, list);
   }
   const summaryOf = (issue: Issue): string => textAt(table.rows.at(issue.row) ?? [], columns.summary);
-  const money = moneyColumns(table.rows.at(headerRow) ?? []);
   // Which team or part of the product an issue is of: only Azure DevOps says so.
   const hasArea = columns.area.length > 0;
   const rows: string[][] = [[...OUT, ...(hasArea ? [AREA] : []), ...money.map(({ name }) => name)]];

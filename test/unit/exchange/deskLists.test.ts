@@ -1,0 +1,176 @@
+import { describe, test } from 'vitest';
+import { expectList, type ListCase, lines } from './listCases.ts';
+
+const fields = ['externalId', 'name', 'owner', 'stage', 'startDate', 'endDate', 'budget', 'spent'] as const;
+
+const cases: readonly ListCase[] = [
+  {
+    list: 'of a service desk in German: called by the short description, not by the manager',
+    text: lines(
+      '"Nummer","Kurzbeschreibung","Status","Projektmanager","Geplantes Startdatum","Geplantes Enddatum","Geplante Kosten","Tatsächliche Kosten"',
+      '"PRJ0010023","SAP S/4HANA Einführung","In Bearbeitung","Anna Schmidt","01.03.2024 08:00:00","31.12.2025 17:00:00","1.250.000,00 €","480.250,50 €"',
+      '"PRJ0010024","Ablösung Fileserver","Geschlossen abgeschlossen","","15.01.2023 08:00:00","30.06.2023 17:00:00","80.000,00 €","91.400,00 €"',
+    ),
+    currency: 'EUR',
+    fields,
+    rows: [
+      [
+        'PRJ0010023',
+        'SAP S/4HANA Einführung',
+        'Anna Schmidt',
+        'active',
+        '2024-03-01',
+        '2025-12-31',
+        1_250_000,
+        480_250.5,
+      ],
+      ['PRJ0010024', 'Ablösung Fileserver', null, 'done', '2023-01-15', '2023-06-30', 80_000, 91_400],
+    ],
+  },
+  {
+    list: 'of a service desk in French',
+    text: lines(
+      '"Numéro","Brève description","État","Chef de projet","Date de début planifiée","Date de fin planifiée","Coût planifié","Coût réel"',
+      '"PRJ0010023","Refonte intranet","Travail en cours","Anne Petit","2024-03-01 08:00:00","2025-12-31 17:00:00","250 000,00 €","80 250,50 €"',
+      '"PRJ0010024","Retrait serveur","Fermé terminé","","2023-01-15 08:00:00","2023-06-30 17:00:00","80 000,00 €","91 400,00 €"',
+    ),
+    currency: 'EUR',
+    fields,
+    rows: [
+      [
+        'PRJ0010023',
+        'Refonte intranet',
+        'Anne Petit',
+        'active',
+        '2024-03-01',
+        '2025-12-31',
+        250_000,
+        80_250.5,
+      ],
+      ['PRJ0010024', 'Retrait serveur', null, 'done', '2023-01-15', '2023-06-30', 80_000, 91_400],
+    ],
+  },
+  {
+    list: 'of a service desk in Spanish',
+    text: lines(
+      '"Número";"Breve descripción";"Estado";"Gerente de proyecto";"Fecha de inicio planificada";"Fecha de finalización planificada";"Costo planificado";"Costo real"',
+      '"PRJ0010023";"Renovación del portal";"Trabajo en curso";"Ana Ruiz";"01/03/2024 08:00";"31/12/2025 17:00";"250.000,00 €";"80.250,50 €"',
+      '"PRJ0010024";"Baja de servidores";"Cerrado completo";"";"15/01/2023 08:00";"30/06/2023 17:00";"80.000,00 €";"91.400,00 €"',
+    ),
+    currency: 'EUR',
+    fields,
+    rows: [
+      [
+        'PRJ0010023',
+        'Renovación del portal',
+        'Ana Ruiz',
+        'active',
+        '2024-03-01',
+        '2025-12-31',
+        250_000,
+        80_250.5,
+      ],
+      ['PRJ0010024', 'Baja de servidores', null, 'done', '2023-01-15', '2023-06-30', 80_000, 91_400],
+    ],
+  },
+  {
+    list: 'of a service desk in Japanese, whose ¥ are yen',
+    text: lines(
+      '"番号","簡単な説明","ステータス","プロジェクトマネージャー","計画開始日","計画終了日","計画コスト","実際のコスト"',
+      '"PRJ0010023","基幹システム刷新","進行中","山田 太郎","2024-03-01 08:00:00","2025-12-31 17:00:00","¥125,000,000","¥48,025,000"',
+      '"PRJ0010024","ファイルサーバー移行","クローズ済み - 完了","","2023-01-15 08:00:00","2023-06-30 17:00:00","¥8,000,000","¥9,140,000"',
+    ),
+    currency: 'JPY',
+    fields,
+    rows: [
+      [
+        'PRJ0010023',
+        '基幹システム刷新',
+        '山田 太郎',
+        'active',
+        '2024-03-01',
+        '2025-12-31',
+        125_000_000,
+        48_025_000,
+      ],
+      ['PRJ0010024', 'ファイルサーバー移行', null, 'done', '2023-01-15', '2023-06-30', 8_000_000, 9_140_000],
+    ],
+  },
+  {
+    list: 'that has a short description beside its names, in German: it describes',
+    text: lines(
+      'Nr;Name des Vorhabens;Kurzbeschreibung;Gesamtkosten',
+      'V1;Portal;Ein Portal für alle;1.000.000 €',
+      'V2;Archiv;Akten ohne Papier;250.000 €',
+    ),
+    currency: 'EUR',
+    fields: ['name', 'description', 'budget'],
+    rows: [
+      ['Portal', 'Ein Portal für alle', 1_000_000],
+      ['Archiv', 'Akten ohne Papier', 250_000],
+    ],
+  },
+  {
+    list: 'of a portfolio with a status and what was said of it last',
+    text: lines(
+      'Name,Status,Status update,Owner,Start date,Due date,Budget',
+      'Website replatform,On track,"Sprint 4 done, all good",Ann Lee,2024-03-04,2025-09-26,"$1,250,000"',
+      'Loyalty app,At risk,Vendor late,Bob Ray,2025-01-07,2025-12-31,"$480,000"',
+      'Old CRM exit,Complete,,Cy Fox,2023-01-01,2024-12-31,"$90,000"',
+    ),
+    fields: ['name', 'stage', 'status'],
+    rows: [
+      ['Website replatform', 'active', null],
+      ['Loyalty app', null, 'At risk'],
+      ['Old CRM exit', 'done', null],
+    ],
+  },
+  {
+    list: 'of a Chinese tracker: a column says in which currency its budgets are',
+    text: lines(
+      '项目编号,项目名称,所属项目集,项目状态,负责人,预算,预算单位,计划开始,计划完成',
+      '11,统一门户二期,数字化,进行中,admin,120万,人民币,2024-03-01,2025-06-30',
+      '12,财务共享,财务,已关闭,王五,80万,人民币,2023-01-01,2023-12-31',
+    ),
+    currency: 'CNY',
+    fields: ['name', 'stage', 'budget'],
+    rows: [
+      ['统一门户二期', 'active', 1_200_000],
+      ['财务共享', 'done', 800_000],
+    ],
+  },
+  {
+    list: 'of work items: a budget that an organisation added',
+    text: lines(
+      'ID,Work Item Type,Title,Assigned To,State,Start Date,Target Date,Custom.Budget',
+      '101,Epic,Customer portal,Ann Lee <ann@contoso.com>,Active,1/6/2025 12:00:00 AM,9/30/2025 12:00:00 AM,1250000',
+      '110,Epic,Data fabric,Cy Fox <cy@contoso.com>,Resolved,2/1/2024 12:00:00 AM,11/30/2024 12:00:00 AM,800000',
+    ),
+    fields: ['externalId', 'name', 'budget'],
+    rows: [
+      ['101', 'Customer portal', 1_250_000],
+      ['110', 'Data fabric', 800_000],
+    ],
+  },
+  {
+    list: 'of issues: what stands above epics has the money, and is what was funded',
+    text: lines(
+      'Summary,Issue key,Issue id,Parent id,Issue Type,Status,Custom field (Budget)',
+      'Customer portal,PF-12,10412,,Initiative,In Progress,1250000.0',
+      'Data lake,PF-13,10413,,Initiative,Done,800000.0',
+      'Ingest CRM,PF-14,10414,10413,Epic,To Do,',
+      'Growth,PF-20,10420,,Initiative,In Progress,',
+      'Loyalty,PF-21,10421,10420,Epic,To Do,90000',
+    ),
+    fields: ['externalId', 'name', 'budget', 'collaborationGroup'],
+    rows: [
+      ['PF-12', 'Customer portal', 1_250_000, null],
+      ['PF-13', 'Data lake', 800_000, null],
+      ['PF-21', 'Loyalty', 90_000, 'Growth'],
+    ],
+  },
+];
+
+describe('lists that tools export in other languages and with fields of their own', () => {
+  test.each(cases)('a list $list', expectList);
+});
