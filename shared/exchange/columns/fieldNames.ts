@@ -169,6 +169,7 @@ function readPart(header: string): Omit<HeaderWords, 'parts'> {
     .replace(/\b(k|m|mn|mm|bn|mio)\$/g, '$1 $')
     .replace(/\$/g, '$ ')
     .replace(/'000s?|\b000s?\b/g, ' thousands ')
+    .replace(/(?<![a-z])rev(?=[ _.-]+(?:completion|end|finish|start|due|target|tei)(?![a-z]))/g, 'revised')
     .split(/(?:[^\p{L}\p{M}\p{N}\p{Sc}]|[\ufe00-\ufe0f])+/u)
     .filter((piece) => piece !== '');
   const latin = THOUSAND_MIL.test(spaced);

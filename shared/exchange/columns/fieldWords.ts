@@ -50,7 +50,7 @@ export const fieldWords: Readonly<Partial<Record<ImportField, readonly string[]>
     '负责部门|责任部门|主管部门|归属部门|单位|机构|product owner|product manager|assigned to',
     'exec lead|executive lead|project lead|executive sponsor|exec sponsor|delivery manager|lead agency|lead department',
     'implementing agency|managing agency|person responsible|epic owner|建设单位|主办单位|主办机关|主管机关|执行机关|处理人|当前处理人|归口部门|牵头单位|承办单位|业主单位|申报单位|需求部门|采购人|采购单位|招标人|项目单位|person|pm|assignees|custodian|coordinator|nodal officer|pm name|person resp|dri|project leader|programme manager|program manager|beneficiary|beneficiary name',
-    '执行者|节点负责人|owners|task team leader|team leader',
+    'entity|执行者|节点负责人|owners|task team leader|team leader',
   ),
   startDate: wordList(
     'start date|project start date|planned start date|planned start|start|begin date|begin',

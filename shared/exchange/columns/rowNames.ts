@@ -61,3 +61,30 @@ export function namesOfRows(
       ),
   );
 }
+
+/** A share of distinct cells from which a column can be what rows are called. */
+export const OWN = 0.95;
+/** What tickets are called by, as a service desk writes it in its languages. */
+const SHORT_DESCRIPTION =
+  /^(?:short description|kurzbeschreibung|br[eè]ve descri(?:ption|pci[oó]n|zione)|descri[cç][aã]o resumida|korte (?:beschrijving|omschrijving)|簡単な説明|간단한 설명)$/;
+
+/** Claims without that of a short description to be the name, where another column is one. */
+export function withoutShort(
+  claims: readonly Claim[],
+  headers: readonly HeaderWords[],
+  profiles: readonly ColumnProfile[],
+): readonly Claim[] {
+  const phraseOf = ({ column }: Claim): string => headers[column]?.phrase ?? '';
+  const names = claims.filter(({ field }) => field === 'name');
+  const others = names.filter((claim) => !SHORT_DESCRIPTION.test(phraseOf(claim)));
+  // In English it says more of what a column of names calls than a project that several tickets share.
+  const isNamed = others.some(
+    (claim) =>
+      /\b(?:name|title)\b/.test(phraseOf(claim)) ||
+      (/^project\b/.test(phraseOf(claim)) && (profiles[claim.column]?.distinctShare ?? 0) >= OWN),
+  );
+  return claims.filter((claim) => {
+    if (claim.field !== 'name' || others.includes(claim)) return true;
+    return phraseOf(claim) === 'short description' ? !isNamed : others.length === 0;
+  });
+}

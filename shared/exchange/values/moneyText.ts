@@ -137,7 +137,7 @@ const NO_CENTS = /(?<=\d)[.,]\s?[–—-]{1,2}(?=$|\s)/;
 
 /** What is remarked behind an amount, with no amount of its own: (see note 3), (incl. contingency), (2023 prices), (P50). */
 const REMARK =
-  /(?<=[\p{L}\d%])\s*[(（](?=[^()]*\p{L}{2}|p\d)(?:[^\d()\p{Sc}]|\b(?:19|20)\d\d\b|(?<=\bnotes? )\d{1,2}\b|(?<=^|[(\s])p\d\d\b){2,60}[)）]$/iu;
+  /(?<=[\p{L}\p{Sc}\d%])\s*[(（](?=[^()]*\p{L}{2}|p\d)(?:[^\d()\p{Sc}]|\b(?:19|20)\d\d\b|(?<=\bnotes? )\d{1,2}\b|(?<=^|[(\s])p\d\d\b){2,60}[)）]$/iu;
 /** A remark that makes it an amount of something else. */
 const ANOTHER =
   /\b(?:per|p\.? ?a|pa|an?|annual(?:ly)?|each|every|year|month|monthly|yearly|quarter|day|saving|savings|benefits?|less|minus|not|thousands?|millions?|billions?|lakhs?|crores?|[kmb]n?|years?|projects?)\b|[年月万亿億千]/i;

@@ -65,10 +65,10 @@ export const otherWords: Readonly<Partial<Record<ImportField, readonly string[]>
     'stand|busena|projekto busena|projekto etapas|projekta statuss|statuss|stavoklis|projekta stadija|staatus|seisund|olek|etapp|faza|stanje',
     'وضعيت|وضعيت پروژه|مرحله',
     'статус пројекта|estat|staða|stada|статус на проекта',
-    'projectstatus|status project',
+    'projectstatus|status project|systemstatus',
   ),
   status: wordList(
-    'ampel|ampelstatus|projektampel|meteo|semaforo|stoplicht|trafiklys|trafikkljos|trafikkljus|lyskurv|gesamtbeurteilung|gesamtbewertung|gesamtstatus|lage',
+    'ampel|ampelstatus|projektampel|meteo|semaforo|stoplicht|trafiklys|trafikkljos|trafikkljus|lyskurv|gesamtbeurteilung|gesamtbewertung|gesamtstatus|lage|farol',
   ),
   owner: wordList(
     'ответственный|исполнитель|руководитель проекта|ведомство|заказчик',
@@ -85,7 +85,7 @@ export const otherWords: Readonly<Partial<Record<ImportField, readonly string[]>
     'ansvarlig|ansvarig|gestor|gerente|tiltakseier|vastuuministerio|service porteur|porteur du projet|organo de contratacion|organo contratante|prijimatel|agensi pelaksana|agensi|don vi chu tri|don vi thuc hien|chu dau tu|nguoi phu trach|jednostka realizujaca|jednostka odpowiedzialna',
     'projekto vadovas|projekto vykdytojas|vykdytojas|atsakingas|atsakinga institucija|projekta vaditajs|atbildigais|atbildiga iestade|finansejuma sanemejs|projektijuht|vastutaja|omanik|taotleja|voditelj projekta|voditelj|nositelj|nositelj projekta|rukovodilac projekta|vodja projekta|nosilec|nosilec projekta',
     'مدير پروژه|مسئول|مجري|كارفرما|مالك پروژه',
-    'projektmanager|projectmanager|プロジェクトマネージャー|プロジェクトマネージャ|프로젝트 관리자',
+    'verantwortl|projektmanager|projectmanager|プロジェクトマネージャー|プロジェクトマネージャ|프로젝트 관리자',
     'бенефициент|изпълнител|възложител|отговорно лице|носилац|наручилац|руководилац|departament|radherra|raduneyti|verkefnisstjori|abyrgdaradili|podmiot realizujacy|realizator',
   ),
   startDate: wordList(
@@ -117,7 +117,7 @@ export const otherWords: Readonly<Partial<Record<ImportField, readonly string[]>
     'pabaiga|pabaigos data|projekto pabaiga|terminas|beigas|beigu datums|termins|lopp|loppkuupaev|lopukuupaev|tahtaeg|zavrsetak|datum zavrsetka|kraj|rok zavrsetka|konec|datum zakljucka',
     'تاريخ پايان|پايان|تاريخ خاتمه|تاريخ اتمام',
     'дата на приключване|крайна дата|край|завршетак|датум завршетка|рок завршетка|data de finalitzacio|data fi|fi|lok|aaetlud lok|zakljucek|konec projekta|termin zakonczenia|planowany termin zakonczenia|ημ νια ληξης|baslama bitis tarihi',
-    'datum einde|einddatum project|datum gereed',
+    'datum einde|einddatum project|datum gereed|planlagt slutt|slutt',
   ),
   budget: wordList(
     'бюджет|стоимость|объем финансирования|общая стоимость',
@@ -136,7 +136,7 @@ export const otherWords: Readonly<Partial<Record<ImportField, readonly string[]>
     'biudzetas|projekto biudzetas|projekto verte|bendra verte|budzets|projekta budzets|kopejas izmaksas|kopejais finansejums|finansejums|eelarve|projekti eelarve|maksumus|kogumaksumus|proracun|proracun projekta|vrijednost projekta|ukupna vrijednost|vrednost|vrednost projekta|budzet projekta',
     'بودجه|اعتبار|هزينه كل|مبلغ قرارداد',
     'обща стойност|стойност|бюджет на проекта|процењена вредност|вредност пројекта|вредност|буџет|pressupost|pressupost total|import|kostnadaraaetlun|aaetladur kostnadur|fjarheimild|calkowity koszt|koszt calkowity|koszt|megitelt tamogatas|proje tutari|toplam proje tutari',
-    'invest|investition|investitionen|meerjarige projectkosten|計画コスト|계획된 비용',
+    'invest|investition|investitionen|meerjarige projectkosten|gesamtbedarf|finanzbedarf|mittelbedarf|計画コスト|계획된 비용',
   ),
   spent: wordList(
     'израсходовано|освоено|кассовое исполнение',
@@ -151,7 +151,7 @@ export const otherWords: Readonly<Partial<Record<ImportField, readonly string[]>
     'هزينه شده|هزينه واقعي|پرداخت شده',
     'изплатени суми|реално изплатени суми|изразходвани средства|утрошено|реализовано|executat|import executat|raunkostnadur|fallinn kostnadur|kifizetett osszeg',
     'cumulatieve kosten|cumulatief gerealiseerd',
-    'tatsachliche kosten|kosten kumuliert|kumulierte kosten|cout reel|couts reels|costo real|coste real|custo real|costo effettivo|実際のコスト|実績コスト|실제 비용',
+    'orcamento executado|tatsachliche kosten|kosten kumuliert|kumulierte kosten|cout reel|couts reels|costo real|coste real|custo real|costo effettivo|実際のコスト|実績コスト|실제 비용',
   ),
   capabilities: wordList(
     'fachliche fahigkeit|fahigkeit|fahigkeiten|capacite metier|zone fonctionnelle|capacidad',

@@ -169,6 +169,44 @@ const cases: readonly ListCase[] = [
       ['PF-21', 'Loyalty', 90_000, 'Growth'],
     ],
   },
+  {
+    list: 'of a business suite in German: its short words for a currency, a status and who answers',
+    text: lines(
+      'Projektdefinition\tBezeichnung\tVerantwortl.\tStarttermin\tEndtermin\tBudget\tIst-Kosten\tWähr.\tSystemstatus',
+      'C.10001\tS/4HANA Transformation\tSchulz\t01.01.2023\t31.12.2025\t12.500.000,00\t7.812.345,67\tEUR\tFREI',
+      'C.10002\tMES Rollout\tKrämer\t15.06.2024\t30.09.2026\t3.200.000,00\t410.000,00\tEUR\tEROF',
+    ),
+    currency: 'EUR',
+    fields,
+    rows: [
+      [
+        'C.10001',
+        'S/4HANA Transformation',
+        'Schulz',
+        'active',
+        '2023-01-01',
+        '2025-12-31',
+        12_500_000,
+        7_812_345.67,
+      ],
+      ['C.10002', 'MES Rollout', 'Krämer', 'planned', '2024-06-15', '2026-09-30', 3_200_000, 410_000],
+    ],
+  },
+  {
+    list: 'of epics below initiatives: called by what is said once, not by what several share',
+    text: lines(
+      'Epic Name,Initiative,Epic Owner,Portfolio Kanban State,Total Estimated Cost',
+      'Instant payments,Payments 2.0,Ann Lee,Implementing,$1.8M',
+      'Open banking,Payments 2.0,Bob Ray,Analyzing,$900K',
+      'Claims AI,Claims,Cy Fox,Done,$400K',
+    ),
+    fields: ['name', 'collaborationGroup', 'stage', 'budget'],
+    rows: [
+      ['Instant payments', 'Payments 2.0', 'active', 1_800_000],
+      ['Open banking', 'Payments 2.0', 'candidate', 900_000],
+      ['Claims AI', 'Claims', 'done', 400_000],
+    ],
+  },
 ];
 
 describe('lists that tools export in other languages and with fields of their own', () => {

@@ -148,6 +148,106 @@ const cases: readonly ListCase[] = [
       ['056 PO-NYPD-IT9', 'NYPD DATA CENTER', 'POLICE DEPARTMENT', ''],
     ],
   },
+  {
+    list: 'of federal investments: the chief of information who answers for them is no name of theirs',
+    text: lines(
+      'Agency,UPI Code,Investment Title,Planned Lifecycle Cost,Start Date,End Date,CIO Name',
+      'Department of Labor,012-05-01-22-01-1010-00,OSHA Information System,$88.9 M,FY2006,FY2015,Tom Wiesner',
+      'Department of Labor,012-25-02-00-01-1009-00,New Core Financials,$61.2 M,FY2003,FY2012,Tom Wiesner',
+    ),
+    fields: ['externalId', 'name', 'owner', 'budget'],
+    rows: [
+      ['012-05-01-22-01-1010-00', 'OSHA Information System', 'Department of Labor', 88_900_000],
+      ['012-25-02-00-01-1009-00', 'New Core Financials', 'Department of Labor', 61_200_000],
+    ],
+  },
+  {
+    list: 'of an Australian state, whose database cuts its words short: an end that was revised where it was',
+    text: lines(
+      'PROJECT_NAME,PROJECT_CODE,ENTITY,START_DATE,ORIG_COMPLETION_DATE,REV_COMPLETION_DATE,INITIAL_TEI_AUD,REVISED_TEI_AUD',
+      'Workforce Management,1302,Ambulance Victoria,20210701,20231231,20240930,4200000,5100000',
+      'VASS Replacement,1377,Education,20230301,20250630,,8900000,',
+    ),
+    currency: 'AUD',
+    fields: ['externalId', 'name', 'owner', 'startDate', 'endDate', 'budget'],
+    rows: [
+      ['1302', 'Workforce Management', 'Ambulance Victoria', '2021-07-01', '2024-09-30', 5_100_000],
+      ['1377', 'VASS Replacement', 'Education', '2023-03-01', '2025-06-30', 8_900_000],
+    ],
+  },
+  {
+    list: 'of German federal offices: what all of it needs, in thousands of euros',
+    text: lines(
+      'Lfd. Nr.;Vorhabenbezeichnung;Federführung;Beginn;geplanter Abschluss;Haushaltsmittel 2024 (T€);Gesamtbedarf (T€)',
+      '1;E-Akte Bund;BMI;Q1/2020;IV/2026;12.500;85.000',
+      '2;Registermodernisierung;BVA;01/2021;Ende 2028;33.000;220.500',
+      ';Summe;;;;45.500;305.500',
+    ),
+    currency: 'EUR',
+    fields: ['name', 'owner', 'endDate', 'budget'],
+    rows: [
+      ['E-Akte Bund', 'BMI', '2026-12-31', 85_000_000],
+      ['Registermodernisierung', 'BVA', '2028-12-31', 220_500_000],
+    ],
+    skipped: ['total'],
+    stated: [305_500_000],
+  },
+  {
+    list: 'of French ministries: an amount without the wages, behind a sign',
+    text: lines(
+      'Ministère;Nom du projet;Début;Coût estimé',
+      "Ministère de l'Intérieur;FAETON 2;2019;34 M€",
+      'Services du Premier ministre;RIE 2;09/2021;14,35 M€ (hors RH)',
+    ),
+    currency: 'EUR',
+    fields: ['name', 'budget'],
+    rows: [
+      ['FAETON 2', 34_000_000],
+      ['RIE 2', 14_350_000],
+    ],
+  },
+  {
+    list: 'of Norway: when it is planned to end',
+    text: lines(
+      'Virksomhet;Prosjekt;Oppstart;Planlagt slutt;Kostnadsramme (P85) mill. kr;Påløpt per 31.12.2023 mill. kr',
+      'Skatteetaten;Fremtidens innkreving;01.01.2022;31.12.2027;1 790;412,5',
+      'NAV;Prosjekt 4;2023;2025;1 250;210',
+    ),
+    currency: 'NOK',
+    fields: ['name', 'startDate', 'endDate', 'budget', 'spent'],
+    rows: [
+      ['Fremtidens innkreving', '2022-01-01', '2027-12-31', 1_790_000_000, 412_500_000],
+      ['Prosjekt 4', '2023-01-01', '2025-12-31', 1_250_000_000, 210_000_000],
+    ],
+  },
+  {
+    list: 'of Brazil: a budget that was executed is what was spent, and its light is a farol',
+    text: lines(
+      'ID;Projeto;Unidade Responsável;Orçamento Previsto (R$ mil);Orçamento Executado (R$ mil);Farol',
+      'PJ-01;Novo e-Título;STI;1.250,50;480,00;Amarelo',
+      'PJ-02;Migração PJe;STI;800,00;812,30;Verde',
+    ),
+    currency: 'BRL',
+    fields: ['name', 'status', 'budget', 'spent'],
+    rows: [
+      ['Novo e-Título', 'Amarelo', 1_250_500, 480_000],
+      ['Migração PJe', 'Verde', 800_000, 812_300],
+    ],
+  },
+  {
+    list: 'of Poland: days with the word for the year behind them',
+    text: lines(
+      'Nazwa projektu;Data rozpoczęcia;Data zakończenia;Wartość ogółem (PLN)',
+      'e-Zdrowie P1;01.08.2008;31.12.2015;712 640 137,00',
+      'mObywatel 2.0;1.03.2021 r.;30.06.2024 r.;54 mln zł',
+    ),
+    currency: 'PLN',
+    fields: ['name', 'startDate', 'endDate', 'budget'],
+    rows: [
+      ['e-Zdrowie P1', '2008-08-01', '2015-12-31', 712_640_137],
+      ['mObywatel 2.0', '2021-03-01', '2024-06-30', 54_000_000],
+    ],
+  },
 ];
 
 describe('lists that governments publish', () => {
