@@ -4,10 +4,10 @@ import type { HeaderWords } from './fieldNames.ts';
 
 /** Of two amounts or days of one kind, the one that was first agreed. */
 export const FIRST =
-  /\b(?:original|initial|requested|oorspronkelijke?|initieel|initiele|initiële|oprindeligt?|ursprünglich\w*|previsionnel|prévisionnel|initiale?)\b|原定|原始|原计划|原核定/;
+  /\b(?:original|initial|requested|oorspronkelijke?|initieel|initiele|initiële|oprindelig[te]?|ursprünglich\w*|previsionnel|prévisionnel|initiale?)\b|原定|原始|原计划|原核定/;
 /** What holds now. */
 export const NOW =
-  /\bactualis|\b(?:current|revised|anticipated|latest|updated|approved|target|expected|forecast|schedule[ds]?|actueel|actuele?|aktuelt?|herijkte|geactualiseerde|aktuell\w*|recalé|recale|forvente[dt]e?)\b|\br[ée]vis[ée]e?(?!\p{L})|当前|现行|调整后|修正后|修订后|最新/u;
+  /\bactualis|\b(?:current|revised|anticipated|latest|updated|approved|target|expected|forecast|schedule[ds]?|revidere[td]e?|revidert|revidier\w*|actueel|actuele?|aktuelt?|herijkte|geactualiseerde|aktuell\w*|recalé|recale|forvente[dt]e?)\b|\br[ée]vis[ée]e?(?!\p{L})|当前|现行|调整后|修正后|修订后|最新/u;
 /** What was said the last time, beside what is said now. */
 const BEFORE = /\b(?:last|previous|prior)\b|上期|上月|上季度|前回/;
 /** The money of one year, which is not all of it. */

@@ -12,7 +12,7 @@ const HAN = /[\u3400-\u9fff]/;
 
 /** What is said of something: nothing is called by it. */
 const NO_NAME =
-  /\b(?:e ?mails?|ip address|comments?|notes?|remarks?|commentary|bemerkung(?:en)?|kommentare?|commentaires?|remarques?|observaciones|observacoes|opmerking(?:en)?)\b|备注|備考|비고/;
+  /\b(?:e ?mails?|ip address|period|duration|tenure|comments?|notes?|remarks?|commentary|bemerkung(?:en)?|kommentare?|commentaires?|remarques?|observaciones|observacoes|opmerking(?:en)?)\b|备注|備考|비고/;
 
 /** Columns of short, varied texts that no field has yet, and that say no party and nothing else that is no name. */
 export const likelyNames = (

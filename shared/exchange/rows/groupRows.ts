@@ -135,12 +135,18 @@ export function findGroups(
   isHeader: (row: readonly string[]) => boolean,
 ): GroupRows {
   const merged = new Set(headingLines);
+  /** The next row in a direction that says something. */
+  const filledFrom = (from: number, step: 1 | -1): number => {
+    let index = from;
+    while (index > 0 && index < end && (rows.at(index) ?? []).every((cell) => isBlank(cell))) index += step;
+    return index;
+  };
   const candidates: Candidate[] = [];
   for (let index = firstRow; index < end; index += 1) {
     const found = candidateOf(rows, index, nameColumns, index === end - 1);
     if (!found) continue;
     // A board names its columns again below the name of a group.
-    const sure = merged.has(lines[index] ?? 0) || isHeader(rows.at(index + 1) ?? []);
+    const sure = merged.has(lines[index] ?? 0) || isHeader(rows.at(filledFrom(index + 1, 1)) ?? []);
     candidates.push(sure ? { ...found, sure } : found);
   }
   if (candidates.length === 0) return NO_GROUPS;
@@ -148,9 +154,9 @@ export function findGroups(
   for (const [at, each] of candidates.entries())
     if (totalled.has(matchKey(each.text))) candidates[at] = { ...each, sure: true };
   const byIndex = new Map(candidates.map((each) => [each.index, each]));
-  const title = firstRow < 2 ? null : candidateOf(rows, firstRow - 2, nameColumns, false);
-  const opening =
-    title !== null && candidates.some(({ index }) => isHeader(rows.at(index + 1) ?? [])) ? title.text : null;
+  const title = firstRow < 2 ? null : candidateOf(rows, filledFrom(firstRow - 2, -1), nameColumns, false);
+  const isNamedAgain = candidates.some(({ index }) => isHeader(rows.at(filledFrom(index + 1, 1)) ?? []));
+  const opening = title !== null && isNamedAgain ? title.text : null;
   const named = (row: readonly string[]): boolean => nameColumns.some((column) => !isBlank(row[column]));
   /** The next row below that says something and names no columns; null at the end. */
   const below = (index: number): number | null => {

@@ -50,7 +50,7 @@ const STAGE_WORDS: Readonly<Record<Stage, readonly string[]>> = {
     'đang thực hiện|đang triển khai|realizowany|realizowane',
     'vykdomas|vykdoma|įgyvendinamas|įgyvendinama|notiek|īstenošanā|tiek īstenots|töös|käimas|elluviimisel|u provedbi|u tijeku|u toku|v izvajanju|v teku|در حال اجرا|در دست اجرا',
     'в изпълнение|в процес на изпълнение|у току|у реализацији|en execució|en curs|í vinnslu|í gangi|на стадии реализации|în implementare',
-    'lopend|opened',
+    'lopend|opened|in arbeit|开发测试',
   ),
   paused: wordList(
     'paused|parked|stalled|on hold|on-hold|hold|suspended|deferred|postponed|blocked|暂停|已暂停|挂起|中断|搁置|推迟',
@@ -66,7 +66,7 @@ const STAGE_WORDS: Readonly<Record<Stage, readonly string[]>> = {
     'completed - closed|financially closed|operationally closed|完成|已完成|结束|已结束|已关闭|关闭|已交付|已上线|上线|结项|已结项|验收',
     '已验收|closed complete|abgeschlossen|fertig|erledigt|umgesetzt|project closeout|terminé|achevé|finalizado|terminado',
     'completado|concluído|afgerond|gereed|completato|完了',
-    'concluido|cerrado|cerrada|encerrado|entregue|entregado|livré|terminée|clôturé|go-live erfolgt|closed - complete|afsluttet|avsluttet|avslutad|valmis|päättynyt|zakończony|zakończono|ukončeno|dokončeno|concluso|ultimato|concluída|finalizada|completada|terminada|post implementation|已实现|已竣工|竣工|已建成|建成|完工|已完工|완료|종료',
+    'concluido|cerrado|cerrada|encerrado|entregue|entregado|livré|terminée|clôturé|go-live erfolgt|closed - complete|afsluttet|avsluttet|avslutad|avslutat|valmis|päättynyt|zakończony|zakończono|ukončeno|dokončeno|concluso|ultimato|concluída|finalizada|completada|terminada|post implementation|已实现|已竣工|竣工|已建成|建成|完工|已完工|완료|종료',
     'مكتمل|منتهي|منجز|مغلق|مكتملة',
     'tamamlandı|bitti|kapandı|selesai|เสร็จสิ้น|แล้วเสร็จ|ดำเนินการแล้วเสร็จ',
     'teco|tabg|clsd|abgs|resolved|shipped',

@@ -207,6 +207,85 @@ const cases: readonly ListCase[] = [
       ['Claims AI', 'Claims', 'done', 400_000],
     ],
   },
+  {
+    list: 'of issues in German: called by their summaries, not by the project that they share',
+    text: lines(
+      'Zusammenfassung,Vorgangsschlüssel,Vorgangs-ID,Vorgangstyp,Status,Projektname,Fälligkeitsdatum,Benutzerdefiniertes Feld (Budget),Benutzerdefiniertes Feld (Start date)',
+      'Kundenportal,PF-12,10412,Epic,In Arbeit,Portfolio,30/Sep/25,"1250000,0",01/Jan/24',
+      'Data Lake,PF-13,10413,Epic,Fertig,Portfolio,30/Nov/24,"800000,0",15/Mar/24',
+    ),
+    fields: ['externalId', 'name', 'stage', 'startDate', 'endDate', 'budget'],
+    rows: [
+      ['PF-12', 'Kundenportal', 'active', '2024-01-01', '2025-09-30', 1_250_000],
+      ['PF-13', 'Data Lake', 'done', '2024-03-15', '2024-11-30', 800_000],
+    ],
+  },
+  {
+    list: 'of issues in Spanish: what lies below an epic is no initiative',
+    text: lines(
+      'Resumen,Clave de incidencia,ID de la incidencia,Tipo de Incidencia,Estado,Principal,Fecha de vencimiento,Campo personalizado (Presupuesto)',
+      'Portal,PF-12,10412,Épica,En curso,,30/09/2025,250000',
+      'Registro,PF-15,10415,Historia,En curso,10412,,',
+    ),
+    fields: ['externalId', 'name', 'stage', 'endDate', 'budget'],
+    rows: [['PF-12', 'Portal', 'active', '2025-09-30', 250_000]],
+  },
+  {
+    list: 'of work packages in Japanese: called by 題名, not by their priority',
+    text: lines(
+      '#,プロジェクト,トラッカー,ステータス,優先度,題名,担当者,開始日,期日,予算(千円)',
+      '101,DX推進,施策,進行中,通常,基幹刷新,山田 太郎,2024/04/01,2026/03/31,"125,000"',
+      '102,DX推進,施策,完了,高め,電子契約,,2025/07/01,2025/12/31,"8,500"',
+    ),
+    currency: 'JPY',
+    fields: ['name', 'owner', 'endDate', 'budget'],
+    rows: [
+      ['基幹刷新', '山田 太郎', '2026-03-31', 125_000_000],
+      ['電子契約', null, '2025-12-31', 8_500_000],
+    ],
+  },
+  {
+    list: 'of a Chinese bank: how healthy each project is, and that it is developed and tested',
+    text: lines(
+      '项目编号,项目名称,业务部门,立项时间,计划上线时间,项目阶段,健康状况,立项金额(元)',
+      'KJ-2024-001,新一代核心系统,科技部,2024/1/15,2026/6/30,开发测试,黄,"58,600,000.00"',
+      'KJ-2024-017,手机银行8.0,零售部,2024/5/8,2025/3/31,已上线,绿,"9,800,000.00"',
+    ),
+    currency: 'CNY',
+    fields: ['name', 'stage', 'status', 'budget'],
+    rows: [
+      ['新一代核心系统', 'active', '黄', 58_600_000],
+      ['手机银行8.0', 'done', '绿', 9_800_000],
+    ],
+  },
+  {
+    list: 'of a roadmap: a gap below the headings, and a list of people below the projects',
+    text: lines(
+      'Projects in delivery,,,',
+      ',,,',
+      'Project,Lead,Go live,Budget £k',
+      'Portal,Ann,2025-12-31,1250',
+      'Lake,Bob,2026-12-31,480',
+      'Total,,,1730',
+      ',,,',
+      'Projects in pipeline,,,',
+      ',,,',
+      'Project,Lead,Go live,Budget £k',
+      'AI pilot,Cy,2026-09-30,300',
+      ',,,',
+      'Key contacts,,,',
+      'Name,Email,,',
+      'Ann Lee,ann@x.org,,',
+    ),
+    currency: 'GBP',
+    fields: ['name', 'owner', 'collaborationGroup', 'budget'],
+    rows: [
+      ['Portal', 'Ann', 'Projects in delivery', 1_250_000],
+      ['Lake', 'Bob', 'Projects in delivery', 480_000],
+      ['AI pilot', 'Cy', 'Projects in pipeline', 300_000],
+    ],
+    skipped: ['total', 'blank', 'group', 'blank', 'header', 'blank'],
+  },
 ];
 
 describe('lists that tools export in other languages and with fields of their own', () => {
