@@ -14,7 +14,7 @@ const PAID =
 export const notTheField: Readonly<Partial<Record<ImportField, RegExp>>> = {
   externalId:
     /\b(?:(?:no|number) of|naics|psc|cfda|results?|risks?|contacts?|driver|milestone|department|agency|parent|order|phone|page)\b|上级|所属|^父/,
-  name: /优先级|優先度|우선순위|\b(?:priority|priorit[äé]t?|prioridade?|cod|codice|c[oó]digo|kod|cio|contact|officer|author|creator|chef|gerente|jefe|respons[aá]bile|responsable|projektmanager|projectmanager|portfolio|recipient|department|agency|bureau|ministry|supplier|vendor|partner|owner|manager|team|file|user|parent|type|status|date|sponsor|lead|region|country|category|stage|phase|definition|def|no|class|stato|statut|estado|situacao|situação)\b|上级|^父/,
+  name: /项目经理|项目负责人|优先级|優先度|우선순위|\b(?:priority|priorit[äé]t?|prioridade?|cod|codice|c[oó]digo|kod|cio|contact|officer|author|creator|chef|gerente|jefe|respons[aá]bile|responsable|projektmanager|projectmanager|portfolio|recipient|department|agency|bureau|ministry|supplier|vendor|partner|owner|manager|team|file|user|parent|type|status|date|sponsor|lead|region|country|category|stage|phase|definition|def|no|class|stato|statut|estado|situacao|situação)\b|上级|^父/,
   description: /\b(?:rating|status|comment|schedule|delay|directorate)\b/,
   mode: /\bparent\b/,
   stage: /\bcomment\b/,

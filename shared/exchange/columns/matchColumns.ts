@@ -45,7 +45,7 @@ const sureness = (score: number, rival: number): number =>
 /** Columns of a list that follows what is earned. */
 const EARNED = /^(?:eac|act|ac|acwp|actuals?)$/;
 
-const PROJECT = /^(?:projekt|projet|proyecto|progetto|projeto|prosjekt)$/;
+const PROJECT = /^(?:projekt|projet|proyecto|progetto|projeto|prosjekt|项目|проект|프로젝트|プロジェクト)$/;
 const PROGRAMME = /^(?:programmes?|programm?|programma)(?: \d)?$/;
 /** So many of a column's cells say something else each. */
 const DIFFERENT = 0.9;

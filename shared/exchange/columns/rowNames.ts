@@ -66,7 +66,7 @@ export function namesOfRows(
 export const OWN = 0.95;
 /** What tickets are called by, as a service desk writes it in its languages. */
 const SHORT_DESCRIPTION =
-  /^(?:short description|kurzbeschreibung|br[eè]ve descri(?:ption|pci[oó]n|zione)|descri[cç][aã]o resumida|korte (?:beschrijving|omschrijving)|簡単な説明|간단한 설명)$/;
+  /^(?:short description|kurzbeschreibung|br[eè]ve descri(?:ption|pci[oó]n|zione)|descri[cç][aã]o resumida|korte (?:beschrijving|omschrijving)|簡単な説明|간단한 설명|简短描述|简短说明)$/;
 
 /** Claims without that of a short description to be the name, where another column is one. */
 export function withoutShort(

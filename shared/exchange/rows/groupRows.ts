@@ -222,10 +222,12 @@ export function findGroups(
 function totalledNames(rows: Rows, firstRow: number, end: number): ReadonlySet<string> {
   const names = new Set<string>();
   for (let index = firstRow; index < end; index += 1) {
-    const row = rows.at(index) ?? [];
-    const first = row.find((cell) => !isBlank(cell)) ?? '';
+    let column = 0;
+    while (column < cellCount(rows, index) && isBlank(cellAt(rows, index, column))) column += 1;
+    // Nearly every row is told by its first text.
+    const first = cellAt(rows, index, column);
     const name = totalledName(first);
-    if (name !== null && isAmountsOrUnknown(row, first)) names.add(name);
+    if (name !== null && isAmountsOrUnknown(rows.at(index) ?? [], first)) names.add(name);
   }
   return names;
 }

@@ -251,6 +251,7 @@ export function findRowKinds(
       if (
         totalOf(row, first, index === end - 1) !== null ||
         sumsHeading(row, first) ||
+        (isNameless && totalledName(first) !== null && isAmountsOrUnknown(row, first)) ||
         (endsAsTotal(first) && sumsGroup(row, first, since, index, isNameless)) ||
         (isNameless &&
           ((index - since <= BLOCK && sumsSilently(table.rows, since, index)) ||

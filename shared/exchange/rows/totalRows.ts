@@ -15,7 +15,7 @@ const COUNTED = /^\s*\d+ \p{L}{3,20}\s*$/u;
 /** What follows a word for a total: a letter of no other word, for `Totally` and `总和平` are none. */
 const END = '(?![\\p{L}\\p{N}])';
 const TOTAL_WORD = new RegExp(`^(?:${WORDS})(?:${END}|(?<=[\\u3400-\\u9fff\\uac00-\\ud7af]))`, 'u');
-const TOTAL_ALONE = new RegExp(`^(?:sum|${WORDS})${COUNT}\\s*[:：]?$`, 'u');
+const TOTAL_ALONE = new RegExp(`^(?:sum|overall|${WORDS})${COUNT}\\s*[:：]?$`, 'u');
 const PART = /^(?:sub|小计|小計|소계|zwischen|sous)/;
 /** How the words for a total begin; nearly every row is told by that alone. */
 const BEGINNINGS: ReadonlySet<string> = new Set(

@@ -215,7 +215,7 @@ export function readAmount(raw: string, comma = false, isMoney = false): AmountT
   if (amount !== 'not_an_amount') return amount;
   const text = raw.trim();
   if (isRange(text, comma, isMoney)) return 'amount_range';
-  const remark = REMARK.exec(text)?.[0];
+  const remark = /[)）]$/.test(text) ? REMARK.exec(text)?.[0] : undefined;
   if (remark === undefined || ANOTHER.test(remark)) return amount;
   const bare = readOne(text.slice(0, -remark.length), comma);
   return typeof bare !== 'string' && (isMoney || says(bare)) ? bare : amount;

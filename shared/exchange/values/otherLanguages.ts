@@ -40,7 +40,7 @@ export const otherWords: Readonly<Partial<Record<ImportField, readonly string[]>
     'نام پروژه|عنوان پروژه|نام طرح|عنوان طرح|پروژه',
     'наименование на проекта|име на проекта|назив пројекта|назив|nom del projecte|nom de la iniciativa|projecte|heiti verkefnis|verkefni|име на проектот',
     'naam project|naam van het project',
-    '題名|제목|тема|主题|kurzbeschreibung|breve description|breve descripcion|descricao resumida|breve descrizione|korte beschrijving|korte omschrijving|簡単な説明|간단한 설명',
+    '題名|제목|тема|主题|kurzbeschreibung|breve description|breve descripcion|descricao resumida|breve descrizione|korte beschrijving|korte omschrijving|簡単な説明|간단한 설명|简短描述|简短说明',
   ),
   description: wordList(
     'beschreibung|kurzbeschreibung|projektbeschreibung|objet|descriptif|descripcion|descricao',
@@ -85,7 +85,7 @@ export const otherWords: Readonly<Partial<Record<ImportField, readonly string[]>
     'ansvarlig|ansvarig|gestor|gerente|tiltakseier|vastuuministerio|service porteur|porteur du projet|organo de contratacion|organo contratante|prijimatel|agensi pelaksana|agensi|don vi chu tri|don vi thuc hien|chu dau tu|nguoi phu trach|jednostka realizujaca|jednostka odpowiedzialna',
     'projekto vadovas|projekto vykdytojas|vykdytojas|atsakingas|atsakinga institucija|projekta vaditajs|atbildigais|atbildiga iestade|finansejuma sanemejs|projektijuht|vastutaja|omanik|taotleja|voditelj projekta|voditelj|nositelj|nositelj projekta|rukovodilac projekta|vodja projekta|nosilec|nosilec projekta',
     'مدير پروژه|مسئول|مجري|كارفرما|مالك پروژه',
-    'asutus|denom beneficiario|beneficiario|назначена|指派给|verantwortl|projektmanager|projectmanager|プロジェクトマネージャー|プロジェクトマネージャ|프로젝트 관리자',
+    '담당자|asutus|denom beneficiario|beneficiario|назначена|指派给|verantwortl|projektmanager|projectmanager|プロジェクトマネージャー|プロジェクトマネージャ|프로젝트 관리자',
     'бенефициент|изпълнител|възложител|отговорно лице|носилац|наручилац|руководилац|departament|radherra|raduneyti|verkefnisstjori|abyrgdaradili|podmiot realizujacy|realizator',
   ),
   startDate: wordList(

@@ -50,7 +50,7 @@ const STAGE_WORDS: Readonly<Record<Stage, readonly string[]>> = {
     'đang thực hiện|đang triển khai|realizowany|realizowane',
     'vykdomas|vykdoma|įgyvendinamas|įgyvendinama|notiek|īstenošanā|tiek īstenots|töös|käimas|elluviimisel|u provedbi|u tijeku|u toku|v izvajanju|v teku|در حال اجرا|در دست اجرا',
     'в изпълнение|в процес на изпълнение|у току|у реализацији|en execució|en curs|í vinnslu|í gangi|на стадии реализации|în implementare',
-    'lopend|opened|in arbeit|开发测试',
+    'lavori in corso|正在处理|lopend|opened|in arbeit|开发测试',
   ),
   paused: wordList(
     'paused|parked|stalled|on hold|on-hold|hold|suspended|deferred|postponed|blocked|暂停|已暂停|挂起|中断|搁置|推迟',
@@ -75,7 +75,7 @@ const STAGE_WORDS: Readonly<Record<Stage, readonly string[]>> = {
     'baigtas|baigta|įgyvendintas|pabeigts|pabeigta|lõpetatud|lõppenud|završen|završeno|zaključen|zaključeno|تکمیل شده|خاتمه یافته|پایان یافته',
     'приключен|приключил|завършен|завршен|завршено|finalitzat|finalitzada|acabat|lokið|реализован|реализовано',
     '已投产|投产|handed over',
-    'geschlossen|geschlossen abgeschlossen|fermé|fermé terminé|cerrado completo|fechado concluído|fechado completo|クローズ|クローズ済み|クローズ済み - 完了',
+    'geschlossen|geschlossen abgeschlossen|fermé|fermé terminé|cerrado completo|fechado concluído|fechado completo|chiuso completo|已关闭 - 完成|закрыта|закрыт|クローズ|クローズ済み|クローズ済み - 完了',
   ),
   stopped: wordList(
     'stopped|отменено|отменена|cancelled|canceled|terminated|abandoned|rejected|withdrawn|discontinued|dropped|killed',

@@ -286,6 +286,82 @@ const cases: readonly ListCase[] = [
     ],
     skipped: ['total', 'blank', 'group', 'blank', 'header', 'blank'],
   },
+  {
+    list: 'of a service desk in Chinese: called by the short description, not by the manager',
+    text: lines(
+      '"编号","简短描述","状态","项目经理","计划开始日期","计划结束日期","计划成本","实际成本"',
+      '"PRJ0010023","核心系统升级","正在处理","张伟","2024-03-01 08:00:00","2025-12-31 17:00:00","¥1,250,000.00","¥480,250.50"',
+      '"PRJ0010024","机房搬迁","已关闭 - 完成","","2023-01-15 08:00:00","2023-06-30 17:00:00","¥80,000.00","¥91,400.00"',
+    ),
+    currency: 'CNY',
+    fields,
+    rows: [
+      ['PRJ0010023', '核心系统升级', '张伟', 'active', '2024-03-01', '2025-12-31', 1_250_000, 480_250.5],
+      ['PRJ0010024', '机房搬迁', null, 'done', '2023-01-15', '2023-06-30', 80_000, 91_400],
+    ],
+  },
+  {
+    list: 'of work packages in Russian: the project that they share is what they belong to',
+    text: lines(
+      '#;Проект;Трекер;Статус;Приоритет;Тема;Назначена;Дата начала;Срок завершения;Бюджет (тыс. руб.)',
+      '101;Цифровизация;Задача;В работе;Нормальный;Новый портал;Иванов И.;01.04.2024;31.03.2026;1 250,5',
+      '102;Цифровизация;Задача;Закрыта;Высокий;Перенос ЦОД;Петров П.;01.02.2023;31.12.2023;800',
+    ),
+    currency: 'RUB',
+    fields: ['name', 'owner', 'stage', 'endDate', 'budget', 'collaborationGroup'],
+    rows: [
+      ['Новый портал', 'Иванов И.', 'active', '2026-03-31', 1_250_500, 'Цифровизация'],
+      ['Перенос ЦОД', 'Петров П.', 'done', '2023-12-31', 800_000, 'Цифровизация'],
+    ],
+  },
+  {
+    list: 'of work packages in Chinese: called by 主题, not by the project that they share',
+    text: lines(
+      '#,项目,跟踪,状态,优先级,主题,指派给,开始日期,计划完成日期',
+      '101,数字化,需求,进行中,普通,门户改版,张三,2024-04-01,2026-03-31',
+      '102,数字化,需求,已完成,高,电子合同,,2025-07-01,2025-12-31',
+    ),
+    fields: ['name', 'owner', 'endDate', 'collaborationGroup'],
+    rows: [
+      ['门户改版', '张三', '2026-03-31', '数字化'],
+      ['电子合同', null, '2025-12-31', '数字化'],
+    ],
+  },
+  {
+    list: 'whose totals say of which portfolio they are, beside the names',
+    text: lines(
+      'Portfolio,Project,Budget,Spent',
+      'Digital,Portal,100000,50000',
+      'Digital,Lake,200000,80000',
+      'Total Digital,,300000,130000',
+      'Security,SIEM,90000,n/a',
+      'Total Security,,90000,n/a',
+      'Overall,,390000,130000',
+    ),
+    fields: ['name', 'budget', 'spent'],
+    rows: [
+      ['Portal', 100_000, 50_000],
+      ['Lake', 200_000, 80_000],
+      ['SIEM', 90_000, null],
+    ],
+    skipped: ['total', 'total', 'total'],
+    stated: [390_000, 130_000],
+  },
+  {
+    list: 'of initiatives that are called Total something',
+    text: lines(
+      'Initiative,Owner,Budget,Start',
+      'Total Rewards Platform,HR,450000,2024-01-01',
+      'Total Quality,Ops,120000,2024-03-01',
+      'Rewards Platform,HR,90000,2024-02-01',
+    ),
+    fields: ['name', 'budget'],
+    rows: [
+      ['Total Rewards Platform', 450_000],
+      ['Total Quality', 120_000],
+      ['Rewards Platform', 90_000],
+    ],
+  },
 ];
 
 describe('lists that tools export in other languages and with fields of their own', () => {
