@@ -13,12 +13,12 @@ const PAID =
 /** A header with one of these words does not name the field, whatever else it says. */
 export const notTheField: Readonly<Partial<Record<ImportField, RegExp>>> = {
   externalId:
-    /\b(?:(?:no|number) of|results?|risks?|contacts?|driver|milestone|department|agency|parent|order|phone|page)\b|上级|所属|^父/,
-  name: /\b(?:portfolio|department|agency|bureau|ministry|supplier|vendor|partner|owner|manager|team|file|user|parent|type|status|date|sponsor|lead|region|country|category|stage|phase|definition|def|no|class|stato|statut|estado|situacao|situação)\b|上级|^父/,
-  description: /\b(?:rating|status|comment|schedule|directorate)\b/,
+    /\b(?:(?:no|number) of|naics|psc|cfda|results?|risks?|contacts?|driver|milestone|department|agency|parent|order|phone|page)\b|上级|所属|^父/,
+  name: /项目经理|项目负责人|优先级|優先度|우선순위|\b(?:priority|priorit[äé]t?|prioridade?|cod|codice|c[oó]digo|kod|cio|contact|officer|author|creator|chef|gerente|jefe|respons[aá]bile|responsable|projektmanager|projectmanager|portfolio|recipient|department|agency|bureau|ministry|supplier|vendor|partner|owner|manager|team|file|user|parent|type|status|date|sponsor|lead|region|country|category|stage|phase|definition|def|no|class|stato|statut|estado|situacao|situação)\b|上级|^父/,
+  description: /\b(?:rating|status|comment|schedule|delay|directorate)\b/,
   mode: /\bparent\b/,
   stage: /\bcomment\b/,
-  status: /\b(?:comment|narrative|costs?|budget|spend|amount|date|effort|hours|progress)\b/,
+  status: /\b(?:comment|narrative|status updates?|costs?|budget|spend|amount|date|effort|hours|progress)\b/,
   owner: /\b(?:acronym|code|comment|id|email|phone|type|status)\b|(?:^| )tier\b/,
   startDate: /\b(?:comment|delay|days|variance)\b/,
   endDate: /\b(?:comment|delay|days|variance|actual|contract|rolls)\b|实际/,
@@ -29,7 +29,7 @@ export const notTheField: Readonly<Partial<Record<ImportField, RegExp>>> = {
   ),
   // "Cost to date" is spending, "actual cost date" is a day.
   spent: anyOf(
-    /\b(?:comment|narrative|variance|projected|forecast(?:ed)?|planned|eligible|budgeted|allocated|remaining|(?<!one )time)\b|(?<!\bto )\bdate$|\bplan\b|(?:资本性?|费用性|资本化|费用化|运营|经营性)支出/,
+    /\b(?:comment|narrative|variance|projected|forecast(?:ed)?|planned|eligible|budgeted|allocated|authori[tsz]\w*|remaining|(?<!one )time)\b|(?<!\bto )\bdate$|\bplan\b|(?:资本性?|费用性|资本化|费用化|运营|经营性)支出/,
     EFFORT,
   ),
   capabilities: /\bcomment\b/,

@@ -42,6 +42,9 @@ const SHORTENED: Readonly<Record<string, string>> = {
   nm: 'name',
   dt: 'date',
   desc: 'description',
+  orig: 'original',
+  agcy: 'agency',
+  cd: 'code',
 };
 /** What a column is, its name says in so many signs. */
 const LONGEST = 1_000;
@@ -82,7 +85,7 @@ const TEN_THOUSAND_YUAN =
 const BRACKETS = /\([^()]*\)|\[[^[\]]*\]/g;
 /** Up to when or as of when a column counts: it says nothing of what the column is. */
 const AS_OF =
-  /[\s,]+(?:up to|to|as of|as at|at|until|through|t\/m|bis|au|al|per|pr\.?)\s+(?:\d{1,4}[./-]|\d{1,2}\s|[a-z]{3,9}\.? \d{2,4}|(?:the )?end(?:[- ]of)?[- ]\d{4}).*$/i;
+  /[\s,]+(?:up to|upto|to|as of|as on|as at|at|until|through|t\/m|bis|au|al|per|pr\.?)\s+(?:\d{1,4}[./-]|\d{1,2}\s|[a-z]{3,9}\.? \d{2,4}|(?:the )?end(?:[- ]of)?[- ]\d{4}|fy ?\d{2}).*$/i;
 /** The same in Chinese, which says it first: 截至2025年3月31日累计开支. */
 const SINCE_THEN = /^截[至止]\s*\d{4}\s*年(?:\s*\d{1,2}\s*月)?(?:\s*\d{1,2}\s*日)?[止的]?/;
 const HAN = '\\u3400-\\u9fff';
@@ -106,10 +109,16 @@ function partsOf(header: string): readonly string[] {
 
 /** Splits a header (`projectName`, `planned_cost_usd_m`, `Total budget ($ M)`, `预算（万元）`) into words, unit and currency. */
 export function readHeader(name: string): HeaderWords {
-  const header = cutText(name, LONGEST).replace(UNTIL_ACTUAL, 'current');
+  const header = cutText(name, LONGEST)
+    .replace(UNTIL_ACTUAL, 'current')
+    .replace(/\bPh[Pp]\b/g, 'PHP');
   const whole = readPart(header);
   const asked = askedFor(header);
-  const parts = [...partsOf(header), ...(asked === null ? [] : [asked])].map((part) => readPart(part).phrase);
+  // A portal of open data counts its rows so, where the numbers run on; a database has ids there.
+  const counter = header.trim() === '_id' ? ['row'] : [];
+  const parts = [...partsOf(header), ...counter, ...(asked === null ? [] : [asked])].map(
+    (part) => readPart(part).phrase,
+  );
   return { ...whole, parts: parts.filter((part) => part !== '' && part !== whole.phrase) };
 }
 
@@ -166,6 +175,7 @@ function readPart(header: string): Omit<HeaderWords, 'parts'> {
     .replace(/\b(k|m|mn|mm|bn|mio)\$/g, '$1 $')
     .replace(/\$/g, '$ ')
     .replace(/'000s?|\b000s?\b/g, ' thousands ')
+    .replace(/(?<![a-z])rev(?=[ _.-]+(?:completion|end|finish|start|due|target|tei)(?![a-z]))/g, 'revised')
     .split(/(?:[^\p{L}\p{M}\p{N}\p{Sc}]|[\ufe00-\ufe0f])+/u)
     .filter((piece) => piece !== '');
   const latin = THOUSAND_MIL.test(spaced);

@@ -21,7 +21,7 @@ export const fieldWords: Readonly<Partial<Record<ImportField, readonly string[]>
     'operation name|operation title|title of operation|name of operation|subject|project|summary name|investment name|product name|work item|epic|summary|名称|项目名称|举措名称',
     '举措|产品名称|项目|标题|任务名称|task name|activity name|short description|product|product title|项目名|系统名称|产品',
     'application name|application|system name|system|solution|应用名称|应用系统|应用',
-    '需求名称',
+    '需求名称|acquisition',
   ),
   description: wordList(
     'project description|description|description aims|summary|aims|objective|objectives|purpose|scope',
@@ -38,7 +38,7 @@ export const fieldWords: Readonly<Partial<Record<ImportField, readonly string[]>
     '任务状态|当前节点',
   ),
   status: wordList(
-    'delivery confidence|delivery confidence assessment|dca|rag|rag status|colour rating|color rating',
+    'delivery confidence|delivery confidence assessment|dca|rag|rag status|colour rating|color rating|健康状况|健康状态',
     'confidence|health|overall health|overall status|overall rag|rag rating|overall|ryg|rating color|rating colour|traffic light|rating|rating this quarter|cio evaluation rating|cio rating|evaluation color|delivery status|project status|status',
     '健康度|交付信心|红绿灯|灯号|评级|状态|项目状态',
     'overall project health|project health|project health status',
@@ -50,7 +50,7 @@ export const fieldWords: Readonly<Partial<Record<ImportField, readonly string[]>
     '负责部门|责任部门|主管部门|归属部门|单位|机构|product owner|product manager|assigned to',
     'exec lead|executive lead|project lead|executive sponsor|exec sponsor|delivery manager|lead agency|lead department',
     'implementing agency|managing agency|person responsible|epic owner|建设单位|主办单位|主办机关|主管机关|执行机关|处理人|当前处理人|归口部门|牵头单位|承办单位|业主单位|申报单位|需求部门|采购人|采购单位|招标人|项目单位|person|pm|assignees|custodian|coordinator|nodal officer|pm name|person resp|dri|project leader|programme manager|program manager|beneficiary|beneficiary name',
-    '执行者|节点负责人|owners|task team leader|team leader',
+    'dept|entity|执行者|节点负责人|owners|task team leader|team leader',
   ),
   startDate: wordList(
     'start date|project start date|planned start date|planned start|start|begin date|begin',
@@ -61,13 +61,13 @@ export const fieldWords: Readonly<Partial<Record<ImportField, readonly string[]>
     'end date|project end date|planned end date|planned end|planned completion date|预计结束',
     'planned project completion date|completion date',
     'estimated completion date|finish date|target date|due date|planned completion|go live date',
-    'go live|end|finish|completion|deadline|until|delivery date|结束日期|结束时间|计划结束',
+    'go live|delivery|current forecast|latest forecast|end|finish|completion|deadline|until|delivery date|结束日期|结束时间|计划结束',
     '计划结束日期|完成日期|完成时间|计划完成|计划完成日期|截止日期|上线日期|交付日期|竣工日期|结束|to',
     'project completion date|closing date|closingdate|project closing date|schedule finish|date of completion|estimated completion|completion quarter',
     'date of commissioning|commissioning date|commissioning|rfs date|ready for service|finish by|计划完成时间|计划上线时间|预计完成时间|建设结束时间|竣工时间|验收时间|建成时间|到期日期|到期日|到期时间|合同结束|expiry date|expiration date|expires|lifecycle end of life|due|完成',
     'target quarter|delivery quarter|target end date|target completion|target end|target finish|target launch|launch date|launch|planned service|service date|target landing|operational closure date|closure date|target|期程 迄|结束年月|终止时间|终止日期',
     '截止时间|计划截止时间|预计上线时间|预计上线日期|计划上线时间',
-    '投产日期|计划投产日期|投产时间|计划投产时间',
+    'complete|投产日期|计划投产日期|投产时间|计划投产时间',
   ),
   budget: wordList(
     'whole life cost|whole life costs|whole of life cost|total whole life costs|total budgeted whole life costs',
@@ -85,7 +85,7 @@ export const fieldWords: Readonly<Partial<Record<ImportField, readonly string[]>
     'amount utilised|utilised|utilized|funds released|total disbursement|expenditure to date|cost to date|actuals|actual expenditure|已花费|已支出|实际成本|实际支出',
     '已用预算|累计支出|已使用金额|支出|expended|total cost to date|actual to date|expenditure incurred|cumulative expenditure|paid to date|已支付|已付款|已执行|执行金额|已完成投资',
     'total cost actual|total actual cost|actual total cost|cost actual|act|spend|累计完成投资|累计支付|累计开支|累计完成|累计执行|实际花费|实际费用|实际投入|actual|invoiced|paid|actual ytd|ytd actual|year to date actual|actual year to date|expenditure till date|acwp|已发生费用|已使用|已发生金额|cost expended to date|expended to date|itd|inception to date|cost itd|exp todate|exp to date',
-    'expenditures to date|expenditures|amount paid to date|disbursed|disbursements to date',
+    'expenditures to date|expenditures|total expenses|expenses|total expense|expense|expend|est expend|incurred|amount paid to date|disbursements|disbursed|disbursements to date',
   ),
   valuePerMonth: wordList(
     'value per month|monthly value|monthly benefit|benefit per month|每月价值|月价值|月收益|每月收益',

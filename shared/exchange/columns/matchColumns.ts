@@ -7,7 +7,7 @@ import { columnsOfAnswer } from './formQuestions.ts';
 import { headerScore } from './headerScore.ts';
 import { type Claim, preferWhole } from './preferColumns.ts';
 import { isRounded } from './roundedIds.ts';
-import { likelyNames, namesOfRows } from './rowNames.ts';
+import { likelyNames, namesOfRows, OWN, withoutShort } from './rowNames.ts';
 import { totalClaims } from './totalClaims.ts';
 
 export interface ColumnMatch {
@@ -33,8 +33,6 @@ const PERIOD = 0.9;
 const BY_DAY = 0.6;
 /** A share of distinct cells under which a column is no name. */
 const REPEATED = 0.3;
-/** A share of distinct cells from which a column can be what rows are called. */
-const OWN = 0.95;
 /** The score from which a claim without a rival is certain: any header that is one of a field's words reaches it. */
 const CERTAIN = 85;
 /** A rival this many points behind no longer casts doubt; one that is level takes this share of the sureness. */
@@ -47,7 +45,7 @@ const sureness = (score: number, rival: number): number =>
 /** Columns of a list that follows what is earned. */
 const EARNED = /^(?:eac|act|ac|acwp|actuals?)$/;
 
-const PROJECT = /^(?:projekt|projet|proyecto|progetto|projeto|prosjekt)$/;
+const PROJECT = /^(?:projekt|projet|proyecto|progetto|projeto|prosjekt|项目|проект|프로젝트|プロジェクト)$/;
 const PROGRAMME = /^(?:programmes?|programm?|programma)(?: \d)?$/;
 /** So many of a column's cells say something else each. */
 const DIFFERENT = 0.9;
@@ -227,16 +225,7 @@ export function matchColumns(
     }
   }
   if (subject === 'initiatives') all.push(...totalClaims(headers, profiles, all, ACCEPTED));
-  // A short description is what tickets are called by, and says more of what a column of names calls.
-  const isNamed = all.some(
-    ({ field, column }) =>
-      field === 'name' &&
-      (/\b(?:name|title)\b/.test(headers[column]?.phrase ?? '') ||
-        (/^project\b/.test(headers[column]?.phrase ?? '') && (profiles[column]?.distinctShare ?? 0) >= OWN)),
-  );
-  const called = isNamed
-    ? all.filter(({ field, column }) => field !== 'name' || headers[column]?.phrase !== 'short description')
-    : all;
+  const called = withoutShort(all, headers, profiles);
   const claims = preferWhole(
     subject === 'initiatives' ? namesOfRows(called, headers, profiles) : called,
     headers,
@@ -314,6 +303,16 @@ export function matchColumns(
     if (own) {
       matches.set('name', { column: own.column, by: 'name', sure: sureness(own.score, 0) });
       if (!matches.has('parent')) matches.set('parent', named);
+    }
+  }
+  // What is said once belongs to what several rows say: epics and their initiative, whatever the two are called.
+  const [repeated, single] = [matches.get('name'), matches.get('parent')];
+  if (subject === 'initiatives' && repeated && single) {
+    const { distinctShare = 0, looksLike, filled = 0 } = profiles[single.column] ?? {};
+    const isSingle = looksLike === 'text' && filled >= DIFFERENT && distinctShare >= OWN;
+    if (isSingle && distinctOf(repeated.column) < DIFFERENT) {
+      matches.set('name', single);
+      matches.set('parent', repeated);
     }
   }
   // An outcome that has only a metric is called by it.

@@ -4,10 +4,10 @@ import type { HeaderWords } from './fieldNames.ts';
 
 /** Of two amounts or days of one kind, the one that was first agreed. */
 export const FIRST =
-  /\b(?:original|initial|requested|oorspronkelijke?|initieel|initiele|initiële|oprindeligt?|ursprünglich\w*|previsionnel|prévisionnel|initiale?)\b|原定|原始|原计划|原核定/;
+  /\b(?:original|initial|requested|oorspronkelijke?|initieel|initiele|initiële|oprindelig[te]?|ursprünglich\w*|previsionnel|prévisionnel|initiale?)\b|原定|原始|原计划|原核定/;
 /** What holds now. */
 export const NOW =
-  /\bactualis|\b(?:current|revised|anticipated|latest|updated|approved|target|expected|forecast|schedule[ds]?|actueel|actuele?|aktuelt?|herijkte|geactualiseerde|aktuell\w*|recalé|recale|forvente[dt]e?)\b|\br[ée]vis[ée]e?(?!\p{L})|当前|现行|调整后|修正后|修订后|最新/u;
+  /\bactualis|\b(?:current|revised|anticipated|latest|updated|approved|target|expected|forecast|schedule[ds]?|revidere[td]e?|revidert|revidier\w*|actueel|actuele?|aktuelt?|herijkte|geactualiseerde|aktuell\w*|recalé|recale|forvente[dt]e?)\b|\br[ée]vis[ée]e?(?!\p{L})|当前|现行|调整后|修正后|修订后|最新/u;
 /** What was said the last time, beside what is said now. */
 const BEFORE = /\b(?:last|previous|prior)\b|上期|上月|上季度|前回/;
 /** The money of one year, which is not all of it. */
@@ -23,7 +23,8 @@ export const TOTAL =
 const BASELINE = /\bbaseline\b/;
 /** A day as it was planned or approved, and as it is expected by now. */
 const PLANNED_DAY = /\b(?:planned|approved|geplant\w*|plan|pr[ée]vue?|prevista?)\b|计划|計画/u;
-const EXPECTED_DAY = /\b(?:forecast|projected|anticipated|prognos\w*)\b|预测/;
+const EXPECTED_DAY =
+  /\b(?:forecast|projected|anticipated|estimated|prognos\w*|current|aktuell\w*|actueel|actuele?)\b|预测/;
 const LESSER = 2;
 const MONTHS = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
 /** A year in a header, with the month or quarter before it: DCA 2025, RAG (Mar 2025), Status Q1 2025. */
@@ -105,8 +106,9 @@ export function preferWhole(
           // What is filled only where something was revised does not say what holds everywhere.
           filled(other.column) >= filled(column) - NEARLY_FILLED) ||
           (!isMoney &&
-            PLANNED_DAY.test(said(column)) &&
+            (PLANNED_DAY.test(said(column)) || isFirst(column)) &&
             EXPECTED_DAY.test(said(other.column)) &&
+            !isFirst(other.column) &&
             filled(other.column) >= filled(column) - NEARLY_FILLED) ||
           isMadeOf(said(other.column), said(column), headers) ||
           (isMoney && ONE_YEAR.test(said(column)) && !ONE_YEAR.test(said(other.column))) ||

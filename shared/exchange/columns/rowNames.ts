@@ -12,7 +12,7 @@ const HAN = /[\u3400-\u9fff]/;
 
 /** What is said of something: nothing is called by it. */
 const NO_NAME =
-  /\b(?:e ?mails?|ip address|comments?|notes?|remarks?|commentary|bemerkung(?:en)?|kommentare?|commentaires?|remarques?|observaciones|observacoes|opmerking(?:en)?)\b|备注|備考|비고/;
+  /\b(?:e ?mails?|ip address|period|duration|tenure|comments?|notes?|remarks?|commentary|bemerkung(?:en)?|kommentare?|commentaires?|remarques?|observaciones|observacoes|opmerking(?:en)?)\b|备注|備考|비고/;
 
 /** Columns of short, varied texts that no field has yet, and that say no party and nothing else that is no name. */
 export const likelyNames = (
@@ -60,4 +60,31 @@ export function namesOfRows(
         (own) => timesSaid(own.column) > timesSaid(column) && distinct(own.column) > distinct(column),
       ),
   );
+}
+
+/** A share of distinct cells from which a column can be what rows are called. */
+export const OWN = 0.95;
+/** What tickets are called by, as a service desk writes it in its languages. */
+const SHORT_DESCRIPTION =
+  /^(?:short description|kurzbeschreibung|br[eè]ve descri(?:ption|pci[oó]n|zione)|descri[cç][aã]o resumida|korte (?:beschrijving|omschrijving)|簡単な説明|간단한 설명|简短描述|简短说明)$/;
+
+/** Claims without that of a short description to be the name, where another column is one. */
+export function withoutShort(
+  claims: readonly Claim[],
+  headers: readonly HeaderWords[],
+  profiles: readonly ColumnProfile[],
+): readonly Claim[] {
+  const phraseOf = ({ column }: Claim): string => headers[column]?.phrase ?? '';
+  const names = claims.filter(({ field }) => field === 'name');
+  const others = names.filter((claim) => !SHORT_DESCRIPTION.test(phraseOf(claim)));
+  // In English it says more of what a column of names calls than a project that several tickets share.
+  const isNamed = others.some(
+    (claim) =>
+      /\b(?:name|title)\b/.test(phraseOf(claim)) ||
+      (/^project\b/.test(phraseOf(claim)) && (profiles[claim.column]?.distinctShare ?? 0) >= OWN),
+  );
+  return claims.filter((claim) => {
+    if (claim.field !== 'name' || others.includes(claim)) return true;
+    return phraseOf(claim) === 'short description' ? !isNamed : others.length === 0;
+  });
 }

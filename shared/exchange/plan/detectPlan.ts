@@ -61,6 +61,7 @@ function findCurrency(
   const sign = written.includes('peso') ? 'peso' : written[0];
   const told = sign !== undefined && TOLD_BY_PLACES.has(sign) ? ofPlaces(sign) : undefined;
   if (told !== undefined) return told;
+  if (sign === '¥' && headers.some((name) => /[\u3040-\u30ff]/.test(name))) return 'JPY';
   if (sign === undefined || currencyFits(sign, portfolioCurrency)) return portfolioCurrency;
   if (sign === 'kr') return crownOf(headers);
   if (sign === '元') return dollarOf(headers);

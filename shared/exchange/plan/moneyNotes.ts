@@ -2,7 +2,7 @@ import { minorDigits } from '../../text/format.ts';
 import { type HeaderWords, readHeader } from '../columns/fieldNames.ts';
 import { headerScore } from '../columns/headerScore.ts';
 import { NO_BUDGET } from '../columns/matchColumns.ts';
-import { PART } from '../columns/preferColumns.ts';
+import { ONE_YEAR, PART } from '../columns/preferColumns.ts';
 import { timesOf } from '../columns/timeColumns.ts';
 import { statedMoney } from '../columns/unitProse.ts';
 import { yearColumns } from '../columns/yearColumns.ts';
@@ -98,7 +98,8 @@ export function moneyLeftNote(table: Table, plan: ImportPlan, { names }: ColumnN
     header.currency !== null ||
     mostlyHolds(table, column, plan.headerRow + 1, AMOUNT) ||
     mostlyHolds(table, column, plan.headerRow + 1, WITH_CENTS) ||
-    (isStated && mostlyHolds(table, column, plan.headerRow + 1, GROUPED)) ||
+    // What is said of a year and has groups of digits is some as well: FY 23-24 Requested.
+    ((isStated || ONE_YEAR.test(header.phrase)) && mostlyHolds(table, column, plan.headerRow + 1, GROUPED)) ||
     (headerScore('budget', header) >= NAMED && mostlyHolds(table, column, plan.headerRow + 1, /\d/));
   const left = headers.flatMap((header, column) =>
     used.has(column) || times.has(column) || NO_BUDGET.test(header.phrase) || !isMoney(header, column)

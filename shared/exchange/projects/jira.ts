@@ -6,6 +6,7 @@ import { isBlank, matchKey, tidyLine } from '../table/cellText.ts';
 import type { Table } from '../table/table.ts';
 import { readDateText } from '../values/dateText.ts';
 import { readStage } from '../values/stageWords.ts';
+import { DEVOPS, type Field, HEADERS, OWN_FIELD } from './jiraHeaders.ts';
 
 /** A version in which parts of an initiative went or will go out. */
 export interface JiraRelease {
@@ -18,64 +19,7 @@ export interface JiraRelease {
   readonly resolved: string | null;
 }
 
-/** Headers of Jira's export by what they mean, in its older and newer words and in Chinese. */
-const HEADERS = {
-  key: ['issue key', 'key', 'work item key', '问题关键字', '关键字', '工作项密钥'],
-  id: ['issue id', 'work item id', '问题 id', '问题id'],
-  type: ['issue type', 'work type', 'work item type', '问题类型', '工作类型'],
-  summary: ['summary', '概要', '摘要', '主题'],
-  status: ['status', '状态'],
-  category: ['status category', '状态类别'],
-  resolution: ['resolution', '解决结果', '解决方案'],
-  resolved: ['resolved', '已解决', '解决日期'],
-  project: ['project name', '项目名称'],
-  description: ['description', '描述'],
-  due: ['due date', 'custom field (target end)', 'custom field (end date)', '到期日', '到期日期', '截止日期'],
-  start: [
-    'custom field (start date)',
-    'custom field (target start)',
-    'start date',
-    '开始日期',
-    '自定义字段 (开始日期)',
-  ],
-  assignee: ['assignee', '经办人'],
-  components: ['component/s', 'components', 'component', '组件', '模块'],
-  versions: ['fix version/s', 'fix versions', 'fix version', '修复版本', '修复的版本'],
-  labels: ['labels', '标签'],
-  sprint: ['sprint', 'custom field (sprint)', '冲刺', 'sprints'],
-  priority: ['priority', '优先级'],
-  parentId: ['parent id', 'parent', '父级 id', '父级'],
-  parentKey: [
-    'parent key',
-    'custom field (epic link)',
-    'epic link',
-    'custom field (parent link)',
-    '父级密钥',
-    '史诗链接',
-  ],
-  area: [],
-  points: ['custom field (story points)', 'custom field (story point estimate)', 'story points', '故事点'],
-} as const satisfies Readonly<Record<string, readonly string[]>>;
-type Field = keyof typeof HEADERS;
-/** What Azure DevOps calls the same in its exports of work items, and in no other list all four of them. */
-const DEVOPS: Readonly<Partial<Record<Field, readonly string[]>>> = {
-  key: ['id'],
-  type: ['work item type'],
-  summary: ['title'],
-  status: ['state'],
-  description: ['description'],
-  resolved: ['closed date', 'resolved date'],
-  due: ['target date', 'due date', 'finish date'],
-  start: ['start date'],
-  assignee: ['assigned to'],
-  labels: ['tags'],
-  sprint: ['iteration path'],
-  priority: ['priority'],
-  parentId: ['parent'],
-  area: ['area path'],
-  points: ['story points', 'effort'],
-};
-const EPIC = /^(?:epic|史诗|长篇故事)$/i;
+const EPIC = /^(?:epic|epos|épopée|épica|エピック|史诗|长篇故事)$/i;
 const ABOVE_EPIC = /^(?:initiative|theme|capability|saga|legend|portfolio epic|计划|主题|倡议)$/i;
 const SUB_TASK = /^(?:sub-?task|子任务)/i;
 const DROPPED =
@@ -124,7 +68,10 @@ function moneyColumns(
 ): readonly { readonly column: number; readonly name: string }[] {
   return header.flatMap((cell, column) => {
     const { text } = tidyLine(cell);
-    const name = /^(?:custom field|自定义字段) \((.*)\)$/i.exec(text)?.[1] ?? text;
+    const name =
+      OWN_FIELD.exec(text)
+        ?.slice(1)
+        .find((own) => own !== undefined) ?? text;
     const words = readHeader(name);
     const isMoney = moneyFields.some((field) => headerScore(field, words) >= NAMED);
     return isMoney && !NO_MONEY.test(words.phrase) ? [{ column, name }] : [];
@@ -279,8 +226,19 @@ export function gatherIssues(table: Table): {
   // What lies above epics is a programme of them, and an initiative only where it has none.
   const programmeOf = topsOf(issues, (issue) => ABOVE_EPIC.test(issue.type));
   const withEpics = new Set([...epics].map((epic) => programmeOf.get(epic)));
+  const money = moneyColumns(table.rows.at(headerRow) ?? []);
+  const hasMoney = ({ row }: Issue): boolean =>
+    money.some(({ column }) => /[1-9]/.test(table.rows.at(row)?.[column] ?? ''));
+  const withPaidEpics = new Set([...epics].filter(hasMoney).map((epic) => programmeOf.get(epic)));
+  // Where it alone has the money, it is what was funded, and its epics are its parts.
+  const isPaid = (issue: Issue | undefined): boolean =>
+    issue !== undefined && hasMoney(issue) && !withPaidEpics.has(issue);
   const isTop = (issue: Issue): boolean =>
-    hasEpics ? epics.has(issue) || (above.includes(issue) && !withEpics.has(issue)) : !parented(issue);
+    !hasEpics
+      ? !parented(issue)
+      : epics.has(issue)
+        ? !isPaid(programmeOf.get(issue))
+        : above.includes(issue) && (!withEpics.has(issue) || isPaid(issue));
   const tops = topsOf(issues, isTop);
   const members = new Map<Issue, Issue[]>();
   for (const issue of issues) {
@@ -291,7 +249,6 @@ export function gatherIssues(table: Table): {
     members.set(top, list);
   }
   const summaryOf = (issue: Issue): string => textAt(table.rows.at(issue.row) ?? [], columns.summary);
-  const money = moneyColumns(table.rows.at(headerRow) ?? []);
   // Which team or part of the product an issue is of: only Azure DevOps says so.
   const hasArea = columns.area.length > 0;
   const rows: string[][] = [[...OUT, ...(hasArea ? [AREA] : []), ...money.map(({ name }) => name)]];

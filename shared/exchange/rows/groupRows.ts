@@ -1,8 +1,8 @@
-import { isBlank, tidyLine } from '../table/cellText.ts';
+import { isBlank, matchKey, tidyLine } from '../table/cellText.ts';
 import { cellAt, cellCount, type Rows } from '../table/rows.ts';
 import type { Table } from '../table/table.ts';
 import { isNested, numberSort, withUpper } from '../values/headingLevels.ts';
-import { isAmount, totalOf } from './totalRows.ts';
+import { isAmount, isAmountsOrUnknown, totalledName, totalOf } from './totalRows.ts';
 
 /** Rows that only head those below them, by their place in the table. */
 export interface GroupRows {
@@ -135,19 +135,28 @@ export function findGroups(
   isHeader: (row: readonly string[]) => boolean,
 ): GroupRows {
   const merged = new Set(headingLines);
+  /** The next row in a direction that says something. */
+  const filledFrom = (from: number, step: 1 | -1): number => {
+    let index = from;
+    while (index > 0 && index < end && (rows.at(index) ?? []).every((cell) => isBlank(cell))) index += step;
+    return index;
+  };
   const candidates: Candidate[] = [];
   for (let index = firstRow; index < end; index += 1) {
     const found = candidateOf(rows, index, nameColumns, index === end - 1);
     if (!found) continue;
     // A board names its columns again below the name of a group.
-    const sure = merged.has(lines[index] ?? 0) || isHeader(rows.at(index + 1) ?? []);
+    const sure = merged.has(lines[index] ?? 0) || isHeader(rows.at(filledFrom(index + 1, 1)) ?? []);
     candidates.push(sure ? { ...found, sure } : found);
   }
   if (candidates.length === 0) return NO_GROUPS;
+  const totalled = totalledNames(rows, firstRow, end);
+  for (const [at, each] of candidates.entries())
+    if (totalled.has(matchKey(each.text))) candidates[at] = { ...each, sure: true };
   const byIndex = new Map(candidates.map((each) => [each.index, each]));
-  const title = firstRow < 2 ? null : candidateOf(rows, firstRow - 2, nameColumns, false);
-  const opening =
-    title !== null && candidates.some(({ index }) => isHeader(rows.at(index + 1) ?? [])) ? title.text : null;
+  const title = firstRow < 2 ? null : candidateOf(rows, filledFrom(firstRow - 2, -1), nameColumns, false);
+  const isNamedAgain = candidates.some(({ index }) => isHeader(rows.at(filledFrom(index + 1, 1)) ?? []));
+  const opening = title !== null && isNamedAgain ? title.text : null;
   const named = (row: readonly string[]): boolean => nameColumns.some((column) => !isBlank(row[column]));
   /** The next row below that says something and names no columns; null at the end. */
   const below = (index: number): number | null => {
@@ -207,6 +216,20 @@ export function findGroups(
       return low === 0 ? opening : (headings.get(places[low - 1] ?? -1) ?? null);
     },
   };
+}
+
+/** What rows say that they sum: the heading above that many rows says the same. */
+function totalledNames(rows: Rows, firstRow: number, end: number): ReadonlySet<string> {
+  const names = new Set<string>();
+  for (let index = firstRow; index < end; index += 1) {
+    let column = 0;
+    while (column < cellCount(rows, index) && isBlank(cellAt(rows, index, column))) column += 1;
+    // Nearly every row is told by its first text.
+    const first = cellAt(rows, index, column);
+    const name = totalledName(first);
+    if (name !== null && isAmountsOrUnknown(rows.at(index) ?? [], first)) names.add(name);
+  }
+  return names;
 }
 
 /** The rows that are no headings: how many, how many of them are numbered like one, and the fewest cells that one fills. */

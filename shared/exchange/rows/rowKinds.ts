@@ -1,9 +1,17 @@
 import type { SkipReason } from '../contract.ts';
-import { isBlank } from '../table/cellText.ts';
+import { isBlank, matchKey } from '../table/cellText.ts';
 import type { Rows } from '../table/rows.ts';
 import type { Table } from '../table/table.ts';
+import { BETWEEN } from '../values/headingLevels.ts';
 import { bothGroups, findGroups, type GroupRows, NO_SUMMARIES, type Summaries } from './groupRows.ts';
-import { endsAsTotal, isAllAmounts, sumsSilently, totalOf } from './totalRows.ts';
+import {
+  endsAsTotal,
+  isAllAmounts,
+  isAmountsOrUnknown,
+  sumsSilently,
+  totalledName,
+  totalOf,
+} from './totalRows.ts';
 
 const NOTE_START =
   /^(?:source|sources|note|notes|footnote|disclaimer|\*|†|‡|§|¶|\(\d+\)|\([a-z]\)|\[[a-z\d]{1,2}\]|[¹²³⁴-⁹]|数据来源|来源|资料来源|注|备注|说明)/i;
@@ -199,6 +207,10 @@ export function findRowKinds(
     ofAll = first;
     return true;
   };
+  const headings = new Set(headed.headings.flatMap((heading) => heading.split(BETWEEN).map(matchKey)));
+  /** Whether a row sums what a heading above heads, for it says so again: Total Works in Progress. */
+  const sumsHeading = (row: readonly string[], first: string): boolean =>
+    headings.size > 0 && headings.has(totalledName(first) ?? '') && isAmountsOrUnknown(row, first);
   const firstCell = (row: readonly string[]): string => row.find((cell) => !isBlank(cell)) ?? '';
   return {
     groups,
@@ -207,6 +219,7 @@ export function findRowKinds(
     isPart: (row) => {
       const first = firstCell(row);
       if (first === ofAll) return false;
+      if (sumsHeading(row, first)) return true;
       const of = totalOf(row, first, true);
       return of === 'part' || (of === null && endsAsTotal(first));
     },
@@ -237,6 +250,8 @@ export function findRowKinds(
       const isNameless = nameColumns.every((column) => isBlank(row[column]));
       if (
         totalOf(row, first, index === end - 1) !== null ||
+        sumsHeading(row, first) ||
+        (isNameless && totalledName(first) !== null && isAmountsOrUnknown(row, first)) ||
         (endsAsTotal(first) && sumsGroup(row, first, since, index, isNameless)) ||
         (isNameless &&
           ((index - since <= BLOCK && sumsSilently(table.rows, since, index)) ||

@@ -4,15 +4,18 @@ import { currencyOfWord } from '../values/currencyWords.ts';
 import { commaIsDecimal } from '../values/decimalSign.ts';
 import { readAmount } from '../values/moneyText.ts';
 import { readPeriod } from '../values/periodText.ts';
+import { unknownWord } from '../values/unknownWords.ts';
 
 const WORDS =
   '(?:(?:grand|overall|sub|sum)[\\s-]*)?totals?|合计|总计|小计|总和|共计|汇总|合計|總計|小計|합계|총계|소계|(?:zwischen|gesamt)?summe|gesamtergebnis|gesamt|overall results?|somme|total g[eé]n[eé]ral|sous-total|suma|soma|totaal|totale|totalt|i alt|sammanlagt|yhteens[aä]|razem|og[oó]łem|celkem|összesen|ukupno|skupaj|spolu|celkom|kokku|kopā|iš viso|toplam|jumlah|tổng(?: cộng| số)?|รวมทั้งสิ้น|รวมทั้งหมด|รวม|итого|всего|всього|усього|разом|общо|укупно|вкупно|samtals|(?:γενικ[οό] )?σ[υύ]νολο|סה["״]?כ|סך הכ[ו]?ל|計|المجموع|الاجمالي|الإجمالي|إجمالي|اجمالي|مجموع|جمع(?: کل)?';
 /** How many rows are summed, as `合计（7个）` says. */
 const COUNT = '(?:\\s*[(（]\\s*\\d+\\s*\\D{0,12}[)）])?';
+/** The same in a cell of its own: `3 Projects`. */
+const COUNTED = /^\s*\d+ \p{L}{3,20}\s*$/u;
 /** What follows a word for a total: a letter of no other word, for `Totally` and `总和平` are none. */
 const END = '(?![\\p{L}\\p{N}])';
 const TOTAL_WORD = new RegExp(`^(?:${WORDS})(?:${END}|(?<=[\\u3400-\\u9fff\\uac00-\\ud7af]))`, 'u');
-const TOTAL_ALONE = new RegExp(`^(?:sum|${WORDS})${COUNT}\\s*[:：]?$`, 'u');
+const TOTAL_ALONE = new RegExp(`^(?:sum|overall|${WORDS})${COUNT}\\s*[:：]?$`, 'u');
 const PART = /^(?:sub|小计|小計|소계|zwischen|sous)/;
 /** How the words for a total begin; nearly every row is told by that alone. */
 const BEGINNINGS: ReadonlySet<string> = new Set(
@@ -64,6 +67,8 @@ export function totalOf(row: readonly string[], first: string, isLastOfBody: boo
     } else if (isAmount(cell) || SHARE.test(cell)) amounts += 1;
     // A report says of a total when the first begins and the last ends.
     else if (alone && isTime(cell)) continue;
+    // Or how many rows it sums: Total, 3 projects.
+    else if (alone && COUNTED.test(cell)) continue;
     else if (currencyOfWord(cell.trim()) !== null) continue;
     // A merged cell of a sheet that was filled to its area says its word several times.
     else if (amounts > 0 || matchKey(cell) !== key) return null;
@@ -85,6 +90,26 @@ const LONGEST_ENDING = 12;
 /** Whether a text is that of a row that sums a group, which it names before the word for a total. */
 export const endsAsTotal = (first: string): boolean =>
   LAST_LETTERS.has(first.at(-1) ?? '') && ENDS_AS_TOTAL.test(first.slice(-LONGEST_ENDING));
+
+const NAMED_AFTER = new RegExp(`^(?:${WORDS})\\s*(?:[,:：–—-]|of|for)?\\s+(\\p{L}.*)$`, 'u');
+const NAMED_BEFORE = /^(\S.*?)\s+(?:sub-?)?totals?$/;
+
+/** What the first text of a row says that it sums, as `matchKey` writes it: Total, Major Works; Total New Works; null where it names nothing. */
+export function totalledName(first: string): string | null {
+  const isAfter = BEGINNINGS.has(first.trimStart().slice(0, 2).toLowerCase());
+  if (!isAfter && !endsAsTotal(first)) return null;
+  const key = matchKey(first);
+  return (NAMED_AFTER.exec(key) ?? NAMED_BEFORE.exec(key))?.[1] ?? null;
+}
+
+/** Whether all but the first text of a row are amounts, or say that one is not known. */
+export function isAmountsOrUnknown(row: readonly string[], first: string): boolean {
+  const others = row.filter((cell) => !isBlank(cell) && cell !== first);
+  return (
+    others.length > 0 &&
+    others.every((cell) => isAmount(cell) || SHARE.test(cell) || unknownWord(cell) !== null)
+  );
+}
 
 /** Whether all but the first text of a row are amounts, of which there is one at least. */
 export function isAllAmounts(row: readonly string[], first: string): boolean {

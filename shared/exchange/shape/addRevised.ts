@@ -10,7 +10,7 @@ import { firstRows, type MadeColumn, namedColumns, nameFor, withColumns, withNot
 
 const FIELDS = ['startDate', 'endDate', 'budget'] as const;
 /** What was revised, whatever it was before. */
-const REVISED = /\b(?:revised|re ?baselined)\b|调整后/;
+const REVISED = /\b(?:revised|re ?baselined|revidere[td]e?|revidert|revidier\w*)\b|调整后/;
 const EXPECTED = /\b(?:anticipated|expected|forecast|latest)\b|预计/;
 /** How well the header of a revised value must name the field. */
 const NAMED = 55;

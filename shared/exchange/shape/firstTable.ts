@@ -11,6 +11,9 @@ const MOST_ROWS = 5_000;
 const FEWEST = 3;
 const NAMED = 2;
 const LONGEST = 60;
+/** What only a list of people, or one of words, has beside the names in it. */
+const ASIDE =
+  /^(?:e-?mail(?: address)?|phone(?: number)?|telephone|tel\.?|mobile|extension|meaning|definition|explanation|bedeutung|telefon|signification|téléphone|significado|teléfono|邮箱|电子邮箱|电话|联系电话|手机|含义|定义)$/i;
 
 const isEmpty = (row: readonly string[]): boolean => row.every((cell) => isBlank(cell));
 
@@ -50,7 +53,8 @@ export function firstTable(table: Table): Table {
  */
 function namesColumns(row: readonly string[], seen: ReadonlySet<string>): boolean {
   const filled = row.flatMap((cell, column) => (isBlank(cell) ? [] : [{ cell, column }]));
-  if (filled.length < FEWEST) return false;
+  if (filled.length < FEWEST)
+    return filled.length === FEWEST - 1 && filled.some(({ cell }) => ASIDE.test(cell.trim()));
   if (
     filled.some(
       ({ cell, column }) => cell.length > LONGEST || isAmount(cell) || seen.has(`${column} ${cell}`),

@@ -1,3 +1,4 @@
+import { readStatedMoney } from '../columns/unitProse.ts';
 import { findHeader } from '../plan/headerRow.ts';
 import { isBlank, tidyLine } from '../table/cellText.ts';
 import type { Table } from '../table/table.ts';
@@ -11,7 +12,30 @@ const UNIT = /^(?:(?:k|t|m|mn|mio\.?|tsd\.?)\s?)?(\S{1,4})$/i;
 /** Both stand right below the names, one below the other. */
 const ROWS = 2;
 
-const isUnit = (cell: string): boolean => currencyOfWord(UNIT.exec(tidyLine(cell).text)?.[1] ?? '') !== null;
+/** An amount in the first row is none, though $000 and 1.000 may both be read as thousands. */
+const isUnit = (cell: string): boolean => {
+  const { text } = tidyLine(cell);
+  return (
+    currencyOfWord(UNIT.exec(text)?.[1] ?? '') !== null ||
+    (/[^\d.,\s]/.test(text) && readStatedMoney(text).unit !== null)
+  );
+};
+
+/** A table whose first row says only in which unit all amounts are (R thousand), with that above the names; null for any other. */
+function statedBelow(table: Table, header: number): Table | null {
+  const row = table.rows.at(header + 1) ?? [];
+  const [said, ...others] = row.filter((cell) => !isBlank(cell));
+  if (said === undefined || others.length > 0 || !isUnit(said) || readStatedMoney(said).unit === null)
+    return null;
+  const names = table.rows.at(header) ?? [];
+  if (names.filter((cell) => !isBlank(cell)).length < 3) return null;
+  return {
+    ...table,
+    rows: Array.from(table.rows, (each, index) =>
+      index === header ? row : index === header + 1 ? names : each,
+    ),
+  };
+}
 
 /**
  * A table whose names of columns are followed by a row of technical names, or by one that says only in which currency
@@ -21,6 +45,8 @@ export function takeRowsBelowNames(table: Table): Table {
   const header = findHeader(table);
   if (header === null || header.transposed) return table;
   const names = [...(table.rows.at(header.row) ?? [])];
+  const stated = statedBelow(table, header.row);
+  if (stated !== null) return stated;
   const taken = new Set<number>();
   const said: string[] = [];
   for (let index = header.row + 1; index <= header.row + ROWS; index += 1) {

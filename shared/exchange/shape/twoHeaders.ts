@@ -1,4 +1,5 @@
 import { readHeader } from '../columns/fieldNames.ts';
+import { headerScore } from '../columns/headerScore.ts';
 import { timesOf } from '../columns/timeColumns.ts';
 import { fieldLikeness, findHeader } from '../plan/headerRow.ts';
 import { isAmount } from '../rows/totalRows.ts';
@@ -7,9 +8,11 @@ import type { Table } from '../table/table.ts';
 import { leftTable } from './leftTable.ts';
 import { withNote } from './madeColumns.ts';
 
+/** What rows are called and known by, and how well a name must say so to stand alone. */
+const OF_ROWS = ['name', 'externalId', 'parent', 'owner'] as const;
+const PLAIN = 85;
 const NOWHERE = { row: 0, transposed: false };
 const LONGEST = 60;
-const EXAMPLES = 5;
 
 /**
  * Puts column names that stand in two rows together: a name over several columns, as merged cells write it, goes
@@ -41,8 +44,14 @@ export function joinHeaders(table: Table): Table {
   // One name over all the columns is the table's title.
   if (columns.length === 0 || new Set(above.filter((cell) => !isBlank(cell))).size < 2) return table;
   const width = Math.max(below.length, above.length);
+  // A name that says by itself what no other does needs none: a title over some columns would only hide it.
+  const isPlain = (column: number): boolean =>
+    own(column) !== '' &&
+    !BARE.test(readHeader(own(column)).phrase) &&
+    OF_ROWS.some((field) => headerScore(field, readHeader(own(column))) >= PLAIN) &&
+    below.filter((_, at) => own(at) === own(column)).length === 1;
   const joined = Array.from({ length: width }, (_, column) =>
-    columns.includes(column)
+    columns.includes(column) && !isPlain(column)
       ? `${group(column)} ${own(column)}`
       : // A name that nobody merged over both rows stands in the upper one alone.
         own(column) === '' && group(column).length <= LONGEST
@@ -52,12 +61,8 @@ export function joinHeaders(table: Table): Table {
   const rows = Array.from(table.rows, (row, index) =>
     index === header ? joined : index === header - 1 ? [] : row,
   );
-  const examples = columns.slice(0, EXAMPLES).map((column) => joined[column] ?? '');
-  return {
-    ...table,
-    rows,
-    notes: [...(table.notes ?? []), { what: 'twoHeaders', count: columns.length, examples }],
-  };
+  const told = columns.filter((column) => !isPlain(column)).map((column) => joined[column] ?? '');
+  return told.length === 0 ? { ...table, rows } : withNote({ ...table, rows }, 'twoHeaders', told);
 }
 
 /**

@@ -62,7 +62,7 @@ export const dollarOf = (headers: readonly string[]): string =>
   /承擔額|決策局|開支/.test(headers.join(' ')) ? 'HKD' : 'TWD';
 
 const HEADER =
-  /^(?:(?:default|budget|project|contract|amount|value|transaction|reporting|document)[ _-]+)?(?:currency|ccy|curr|crcy)(?:[ _-](?:code|unit))?$|^(?:币种|货币|币别|幣別|通貨|w[aä]hrung|devise|moneda|moeda|valuta)$/i;
+  /^(?:(?:default|budget|project|contract|amount|value|transaction|reporting|document)[ _-]+)?(?:currency|ccy|curr|crcy)(?:[ _-](?:code|unit))?$|^(?:币种|货币|币别|预算单位|幣別|通貨|w[aä]hr(?:ung|\.)?|devise|moneda|moeda|valuta)$/i;
 const ROWS_SEARCHED = 400;
 
 export interface CurrencyColumn {

@@ -180,12 +180,14 @@ let local: ReadonlyMap<string, string> | null = null;
 
 /** The currency that stands before an amount as it is written at home (`S/`, `S/.`, `KSh`, `Kshs.`); null for anything else. */
 export function localCurrency(before: string): string | null {
-  local ??= new Map(
-    PLACES.map((place) => {
+  local ??= new Map([
+    ...PLACES.map((place) => {
       const [locale = '', currency = ''] = place.split(':');
-      return [signIn(locale, currency, 'symbol').toLowerCase(), currency];
+      return [signIn(locale, currency, 'symbol').toLowerCase(), currency] as const;
     }),
-  );
+    // In small letters it is a language of programs everywhere but before an amount.
+    ['php', 'PHP'] as const,
+  ]);
   const said = before.trim().toLowerCase();
   return local.get(said) ?? local.get(said.replace(/\.$/, '').replace(/(?<=sh)s$/, '')) ?? null;
 }

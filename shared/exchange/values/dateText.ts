@@ -104,8 +104,8 @@ const TIME =
 const PLAN_MARK = /(?<=\d)(?:\s+A|\*)$/;
 /** The day on which a week begins or ends: w/c 12 May 2025. */
 const WEEK = /^(?:w\/[cbe]|(?:wk|week) (?:commencing|beginning|starting|ending|of))\.?:?\s+(?=[\da-z])/i;
-/** Behind the year of a day, as ordinals are written, or the Cyrillic word for it: 15.01.2025., 01.03.2021 г. */
-const YEAR_DOT = /(?<=\d{4})(?:\.|\s?[гр]\.)$/;
+/** Behind the year of a day, as ordinals are written, or the Cyrillic or Polish word for it: 15.01.2025., 01.03.2021 г., 1.03.2021 r. */
+const YEAR_DOT = /(?<=\d{4})(?:\.|\s?[грr]\.)$/;
 /** About then: 2028年1月頃. */
 const ABOUT = /(?:頃|ごろ|左右|前后|前後)$/;
 /** A day as a browser writes it, with the name of its time zone. */
@@ -121,7 +121,7 @@ const YEAR_OF_COUNT = /^(\d{4})\s*年度\s*(?:第?\s*([1-4])\s*(?:四半期|季�
 const NAME_FIRST =
   /^(\p{L}{3,12})[.,]*[\s/-]*(?:de\s+)?(?:(\d{1,2})(?:st|nd|rd|th)?[\s,-]+)?'?(\d{4}|\d{2})$/iu;
 const DAY_FIRST =
-  /^(\d{1,2})(?:st|nd|rd|th|er|\.)?[\s/-]*(?:(?:of|de)\s+)?(\p{L}{3,12})\.?[\s,/-]*(?:de\s+)?'?(\d{4}|\d{2})(?:\s?(?:[гр]\.?|року|года))?$/iu;
+  /^(\d{1,2})(?:st|nd|rd|th|er|\.)?[\s/-]*(?:(?:of|de)\s+)?(\p{L}{3,12})\.?[\s,/-]*(?:de\s+)?'?(\d{4}|\d{2})(?:\s?(?:[гр]\.?|r\.|року|года))?$/iu;
 /** The year before a month in words: 2025. szeptember 1., 2025 March. */
 const YEAR_NAMED = /^(\d{4})\.?\s+(?:m\.\s+)?(\p{L}{3,12})\.?(?:\s+(\d{1,2})(?:\.|\s+d\.)?)?$/u;
 /** The year and the day before the month: 2025. gada 15. marts, 2025. gada martā. */

@@ -12,7 +12,7 @@ export interface LevelHeading {
   readonly direct: boolean;
 }
 
-const BETWEEN = ' · ';
+export const BETWEEN = ' · ';
 const LONGEST = 200;
 
 /** The sort of a heading's number: 一、 and 二、 are of one sort, （一） and A. of others. */

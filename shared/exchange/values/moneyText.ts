@@ -135,6 +135,13 @@ const LETTER_BEFORE = /^\s*[kmb](?:\/\.?)?\s*$/i;
 /** A dash in place of the cents: 890'000.–, 1.250,--. */
 const NO_CENTS = /(?<=\d)[.,]\s?[–—-]{1,2}(?=$|\s)/;
 
+/** What is remarked behind an amount, with no amount of its own: (see note 3), (incl. contingency), (2023 prices), (P50). */
+const REMARK =
+  /(?<=[\p{L}\p{Sc}\d%])\s*[(（](?=[^()]*\p{L}{2}|p\d)(?:[^\d()\p{Sc}]|\b(?:19|20)\d\d\b|(?<=\bnotes? )\d{1,2}\b|(?<=^|[(\s])p\d\d\b){2,60}[)）]$/iu;
+/** A remark that makes it an amount of something else. */
+const ANOTHER =
+  /\b(?:per|p\.? ?a|pa|an?|annual(?:ly)?|each|every|year|month|monthly|yearly|quarter|day|saving|savings|benefits?|less|minus|not|thousands?|millions?|billions?|lakhs?|crores?|[kmb]n?|years?|projects?)\b|[年月万亿億千]/i;
+
 /** The factor that a word such as `m`, `bn` or 万 stands for, or null. */
 export function scaleOfWord(word: string): number | null {
   const key = word.toLowerCase();
@@ -205,7 +212,13 @@ function isRange(text: string, comma: boolean, isMoney: boolean): boolean {
  */
 export function readAmount(raw: string, comma = false, isMoney = false): AmountText | ImportReason {
   const amount = readOne(raw, comma);
-  return amount === 'not_an_amount' && isRange(raw.trim(), comma, isMoney) ? 'amount_range' : amount;
+  if (amount !== 'not_an_amount') return amount;
+  const text = raw.trim();
+  if (isRange(text, comma, isMoney)) return 'amount_range';
+  const remark = /[)）]$/.test(text) ? REMARK.exec(text)?.[0] : undefined;
+  if (remark === undefined || ANOTHER.test(remark)) return amount;
+  const bare = readOne(text.slice(0, -remark.length), comma);
+  return typeof bare !== 'string' && (isMoney || says(bare)) ? bare : amount;
 }
 
 /** An amount as a sheet shows a large one in a narrow column: 1.5E+06; 1E5 may be a code. */

@@ -11,7 +11,7 @@ import { wordList } from './wordList.ts';
  */
 export const otherWords: Readonly<Partial<Record<ImportField, readonly string[]>>> = {
   externalId: wordList(
-    'clave|cod|n operation|numero operation|n d operation|code operation|projekt nr|projektnummer|vorhaben nr|lfd nr|nr|kennung|numero de projet|numero|codigo',
+    'clave|cod|n operation|numero operation|n d operation|code operation|projekt nr|projektnummer|vorhaben nr|lfd nr|nr|nummer|kennung|numero de projet|numero|codigo',
     'codigo del proyecto|codigo do projeto|codice|projectnummer|案件番号|番号|システムid|prosjektnr|projektnr|prosjektnummer|kostenstelle',
     'vertragsnummer|vertragsnr|vertrags nr|numero de marche|numero de contrato|numero do contrato|n contrato|n do contrato|契約番号|계약번호|projektinumero|cup|cislo projektu|numer projektu|연번|사업번호|과제번호|사업코드|과제코드|dnr|projektdefinition',
     'رقم المشروع|رمز المشروع|كود المشروع|رقم المبادره|رقم العقد|المعرف|expediente|n expediente|numero de expediente|номер проекта|код проекта',
@@ -40,6 +40,7 @@ export const otherWords: Readonly<Partial<Record<ImportField, readonly string[]>
     'نام پروژه|عنوان پروژه|نام طرح|عنوان طرح|پروژه',
     'наименование на проекта|име на проекта|назив пројекта|назив|nom del projecte|nom de la iniciativa|projecte|heiti verkefnis|verkefni|име на проектот',
     'naam project|naam van het project',
+    '題名|제목|тема|主题|kurzbeschreibung|breve description|breve descripcion|descricao resumida|breve descrizione|korte beschrijving|korte omschrijving|簡単な説明|간단한 설명|简短描述|简短说明',
   ),
   description: wordList(
     'beschreibung|kurzbeschreibung|projektbeschreibung|objet|descriptif|descripcion|descricao',
@@ -64,10 +65,10 @@ export const otherWords: Readonly<Partial<Record<ImportField, readonly string[]>
     'stand|busena|projekto busena|projekto etapas|projekta statuss|statuss|stavoklis|projekta stadija|staatus|seisund|olek|etapp|faza|stanje',
     'وضعيت|وضعيت پروژه|مرحله',
     'статус пројекта|estat|staða|stada|статус на проекта',
-    'projectstatus|status project',
+    'projectstatus|status project|systemstatus',
   ),
   status: wordList(
-    'ampel|ampelstatus|projektampel|meteo|semaforo|stoplicht|trafiklys|trafikkljos|trafikkljus|lyskurv|gesamtbeurteilung|gesamtbewertung|gesamtstatus|lage',
+    'ampel|ampelstatus|projektampel|meteo|semaforo|stoplicht|trafiklys|trafikkljos|trafikkljus|lyskurv|gesamtbeurteilung|gesamtbewertung|gesamtstatus|lage|farol',
   ),
   owner: wordList(
     'ответственный|исполнитель|руководитель проекта|ведомство|заказчик',
@@ -84,6 +85,7 @@ export const otherWords: Readonly<Partial<Record<ImportField, readonly string[]>
     'ansvarlig|ansvarig|gestor|gerente|tiltakseier|vastuuministerio|service porteur|porteur du projet|organo de contratacion|organo contratante|prijimatel|agensi pelaksana|agensi|don vi chu tri|don vi thuc hien|chu dau tu|nguoi phu trach|jednostka realizujaca|jednostka odpowiedzialna',
     'projekto vadovas|projekto vykdytojas|vykdytojas|atsakingas|atsakinga institucija|projekta vaditajs|atbildigais|atbildiga iestade|finansejuma sanemejs|projektijuht|vastutaja|omanik|taotleja|voditelj projekta|voditelj|nositelj|nositelj projekta|rukovodilac projekta|vodja projekta|nosilec|nosilec projekta',
     'مدير پروژه|مسئول|مجري|كارفرما|مالك پروژه',
+    '담당자|asutus|denom beneficiario|beneficiario|назначена|指派给|verantwortl|projektmanager|projectmanager|プロジェクトマネージャー|プロジェクトマネージャ|프로젝트 관리자',
     'бенефициент|изпълнител|възложител|отговорно лице|носилац|наручилац|руководилац|departament|radherra|raduneyti|verkefnisstjori|abyrgdaradili|podmiot realizujacy|realizator',
   ),
   startDate: wordList(
@@ -99,7 +101,7 @@ export const otherWords: Readonly<Partial<Record<ImportField, readonly string[]>
     'pradzia|pradzios data|projekto pradzia|sakums|sakuma datums|algus|alguskuupaev|alguse kuupaev|pocetak|datum pocetka|pocetak projekta|zacetek|datum zacetka',
     'تاريخ شروع|شروع|تاريخ اغاز',
     'дата на стартиране|начална дата|почетак|датум почетка|data d inici|inici|upphaf|byrjun|termin rozpoczecia|termin rozpoczecia projektu|ημ νια εναρξης',
-    'datum start|startdatum project',
+    'datum start|startdatum project|startar|aloitus|startjahr|startjaar|annee de debut|ano de inicio|anno inizio|date de demarrage|demarrage|시작시간',
   ),
   endDate: wordList(
     'дата окончания|срок окончания|окончание|дата завершения|плановый срок',
@@ -115,7 +117,7 @@ export const otherWords: Readonly<Partial<Record<ImportField, readonly string[]>
     'pabaiga|pabaigos data|projekto pabaiga|terminas|beigas|beigu datums|termins|lopp|loppkuupaev|lopukuupaev|tahtaeg|zavrsetak|datum zavrsetka|kraj|rok zavrsetka|konec|datum zakljucka',
     'تاريخ پايان|پايان|تاريخ خاتمه|تاريخ اتمام',
     'дата на приключване|крайна дата|край|завршетак|датум завршетка|рок завршетка|data de finalitzacio|data fi|fi|lok|aaetlud lok|zakljucek|konec projekta|termin zakonczenia|planowany termin zakonczenia|ημ νια ληξης|baslama bitis tarihi',
-    'datum einde|einddatum project|datum gereed',
+    'date d achevement|achevement|期日|期限|완료기한|срок завершения|datum einde|einddatum project|datum gereed|planlagt slutt|slutt|slutar|paattyminen|endjahr|eindjaar|annee de fin|ano de fin|anno fine',
   ),
   budget: wordList(
     'бюджет|стоимость|объем финансирования|общая стоимость',
@@ -134,7 +136,7 @@ export const otherWords: Readonly<Partial<Record<ImportField, readonly string[]>
     'biudzetas|projekto biudzetas|projekto verte|bendra verte|budzets|projekta budzets|kopejas izmaksas|kopejais finansejums|finansejums|eelarve|projekti eelarve|maksumus|kogumaksumus|proracun|proracun projekta|vrijednost projekta|ukupna vrijednost|vrednost|vrednost projekta|budzet projekta',
     'بودجه|اعتبار|هزينه كل|مبلغ قرارداد',
     'обща стойност|стойност|бюджет на проекта|процењена вредност|вредност пројекта|вредност|буџет|pressupost|pressupost total|import|kostnadaraaetlun|aaetladur kostnadur|fjarheimild|calkowity koszt|koszt calkowity|koszt|megitelt tamogatas|proje tutari|toplam proje tutari',
-    'invest|investition|investitionen|meerjarige projectkosten',
+    'invest|investition|investitionen|meerjarige projectkosten|finanz totale pubblico|reviderede udgifter|oprindelige udgifter|gesamtbedarf|finanzbedarf|mittelbedarf|計画コスト|계획된 비용',
   ),
   spent: wordList(
     'израсходовано|освоено|кассовое исполнение',
@@ -149,6 +151,7 @@ export const otherWords: Readonly<Partial<Record<ImportField, readonly string[]>
     'هزينه شده|هزينه واقعي|پرداخت شده',
     'изплатени суми|реално изплатени суми|изразходвани средства|утрошено|реализовано|executat|import executat|raunkostnadur|fallinn kostnadur|kifizetett osszeg',
     'cumulatieve kosten|cumulatief gerealiseerd',
+    'decaissement|decaissements|tot pagamenti|orcamento executado|tatsachliche kosten|kosten kumuliert|kumulierte kosten|cout reel|couts reels|costo real|coste real|custo real|costo effettivo|実際のコスト|実績コスト|실제 비용',
   ),
   capabilities: wordList(
     'fachliche fahigkeit|fahigkeit|fahigkeiten|capacite metier|zone fonctionnelle|capacidad',
