@@ -244,6 +244,33 @@ describe('with the pointer', () => {
       .waitFor();
   });
 
+  test('scrolled sideways, its lines are as long as it is and nothing shows beside their names', async () => {
+    await planner.page.setViewportSize({ width: 900, height: 800 });
+    await planner.go('capabilities');
+    const seen = await tree().evaluate((grid) => {
+      grid.scrollTo(grid.scrollWidth, grid.scrollHeight);
+      const { left } = grid.getBoundingClientRect();
+      const ends = [...grid.querySelectorAll('[role="row"]:not([data-key])')];
+      const entry = grid.querySelector('[data-entry] [data-column] > :last-child');
+      return {
+        scrolled: grid.scrollLeft,
+        missing: [...grid.querySelectorAll('[data-key]')].map(
+          (line) => grid.scrollWidth - line.getBoundingClientRect().width,
+        ),
+        // Titles and totals have nothing in the column of the ticks.
+        corners: ends.map((line) => {
+          const { y, height } = line.getBoundingClientRect();
+          return document.elementFromPoint(left + 20, y + height / 2)?.textContent ?? null;
+        }),
+        entry: entry === null ? null : entry.getBoundingClientRect().left - left,
+      };
+    });
+    expect(seen.scrolled).toBeGreaterThan(0);
+    expect(new Set(seen.missing)).toEqual(new Set([0]));
+    expect(seen.corners).toEqual(['', '']);
+    expect(seen.entry).toBeGreaterThan(0);
+  });
+
   test.each([
     [1280, 800],
     [1440, 900],

@@ -22,7 +22,7 @@ import { isWalkKey, walk } from './keyboardWalk.ts';
 import { plainText } from './naming.ts';
 import { Patterns } from './Patterns.tsx';
 import { PictureSheet } from './PictureSheet.tsx';
-import type { PictureProps, Viewport } from './pictureProps.ts';
+import { type PictureProps, type Viewport, wholePicture } from './pictureProps.ts';
 import type { Rect } from './rects.ts';
 import { StageContext } from './stage.ts';
 import { TwinTable } from './TwinTable.tsx';
@@ -135,10 +135,8 @@ function DeskFrame({
 
   const whole = (): ReactElement => {
     const patterns = `${id}x`;
-    const drawn = picture ?? {
-      ...size,
-      draw: (name: string) => drawing(name, null, { top: 0, bottom: size.height }),
-    };
+    const drawn =
+      picture?.() ?? wholePicture(size, ({ active, viewport }) => drawing(patterns, active, viewport));
     return (
       <PictureSheet
         words={words}

@@ -12,6 +12,28 @@ export interface Viewport {
   readonly bottom: number;
 }
 
+/** A chart that is drawn whole, with nothing pointed at or scrolled away. */
+export interface WholePicture {
+  readonly width: number;
+  readonly height: number;
+  readonly draw: (patterns: string) => ReactNode;
+}
+
+/** The whole picture of a layout; `draw` is given what a chart needs for it. */
+export const wholePicture = <Layout extends { readonly width: number; readonly height: number }>(
+  layout: Layout,
+  draw: (drawn: {
+    readonly layout: Layout;
+    readonly patterns: string;
+    readonly active: null;
+    readonly viewport: Viewport;
+  }) => ReactNode,
+): WholePicture => ({
+  width: layout.width,
+  height: layout.height,
+  draw: (patterns) => draw({ layout, patterns, active: null, viewport: { top: 0, bottom: layout.height } }),
+});
+
 /** What a frame needs to show a chart, on the desk and to a room. */
 export interface PictureProps {
   /** Names the picture among all of the program: how it is shown is kept under it. */
@@ -29,12 +51,8 @@ export interface PictureProps {
   readonly drawing: (patterns: string, active: string | null, viewport: Viewport) => ReactNode;
   /** Drawn over the chart on the screen only, such as a canvas with very many marks, as large as the chart is shown. */
   readonly overlay?: ((viewport: Viewport, scale: number) => ReactNode) | undefined;
-  /** Draws the chart for an exported picture, whole; the screen's drawing where it is the same. */
-  readonly picture?: {
-    readonly width: number;
-    readonly height: number;
-    readonly draw: (patterns: string) => ReactNode;
-  };
+  /** Makes the chart for an exported picture; the screen's drawing, whole, where it is the same. */
+  readonly picture?: () => WholePicture;
   /** The chart scrolls inside the frame when it is taller (px). */
   readonly maxHeight?: number;
   readonly toolbar?: ReactNode;

@@ -1,11 +1,9 @@
-import { MoreHorizontal } from 'lucide-react';
-import { MenuTrigger } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { capabilityOf } from '../../../shared/planning/capabilityTree.ts';
 import { ShortcutKeys } from '../../commands/ShortcutKeys.tsx';
 import { usePortfolio } from '../../state/portfolioStore.ts';
-import { Button } from '../../ui/Button.tsx';
-import { ActionItem, MenuLine, MenuPopover } from '../../ui/Menu.tsx';
+import { GridRowMenu } from '../../ui/editGrid/GridRowMenu.tsx';
+import { ActionItem, MenuLine } from '../../ui/Menu.tsx';
 import { askToRemove, duplicate, move, retire } from './capabilityActions.ts';
 import { putInside, startDraft, takeUp } from './treeKeys.ts';
 import type { TreeRow } from './treeRows.ts';
@@ -25,14 +23,9 @@ export function RowMenu({ row, readOnly, meant, onRename }: RowMenuProps) {
   const { id, name } = row.capability;
   if (readOnly) return null;
   return (
-    <MenuTrigger>
-      <Button look="quiet" icon excludeFromTabOrder data-row-menu aria-label={t('menu.label', { name })}>
-        <MoreHorizontal size={15} aria-hidden />
-      </Button>
-      <MenuPopover label={t('menu.label', { name })}>
-        <Items row={row} id={id} meant={meant} onRename={onRename} />
-      </MenuPopover>
-    </MenuTrigger>
+    <GridRowMenu label={t('menu.label', { name })}>
+      <Items row={row} id={id} meant={meant} onRename={onRename} />
+    </GridRowMenu>
   );
 }
 

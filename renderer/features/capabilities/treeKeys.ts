@@ -87,10 +87,6 @@ export function treeKey(event: React.KeyboardEvent, place: TreeKeyPlace): boolea
     sayThem('said.putBack', records, taken);
     return true;
   }
-  if (event.key === 'ContextMenu' || (event.key === 'F10' && event.shiftKey)) {
-    document.querySelector<HTMLElement>(`[data-key="${CSS.escape(id)}"] [data-row-menu]`)?.click();
-    return true;
-  }
   if (readOnly) return false;
   if (event.altKey && !command) {
     const to = { ArrowUp: 'up', ArrowDown: 'down', ArrowRight: 'in', ArrowLeft: 'out' } as const;

@@ -22,6 +22,7 @@ import { ChartFrame } from '../../charts/frame/ChartFrame.tsx';
 import { EmptyState } from '../../charts/frame/EmptyState.tsx';
 import { MOST_EXPORTED, useExportedCut } from '../../charts/frame/exportedRows.ts';
 import { naming } from '../../charts/frame/naming.ts';
+import { wholePicture } from '../../charts/frame/pictureProps.ts';
 import { useChartSpace, useMeasure } from '../../charts/frame/useChartSize.ts';
 import { isFlag, useKept } from '../../state/kept.ts';
 import { useView } from '../../state/viewStore.ts';
@@ -139,23 +140,11 @@ export function CarryTab({
             drawing={(patterns, active, viewport) => (
               <CarryChart {...{ layout, patterns, active, selected, viewport }} />
             )}
-            picture={(() => {
-              const exported =
-                shown.rows.length > MOST_EXPORTED ? draw(shown.rows.slice(0, MOST_EXPORTED)) : layout;
-              return {
-                width: exported.width,
-                height: exported.height,
-                draw: (patterns: string) => (
-                  <CarryChart
-                    layout={exported}
-                    patterns={patterns}
-                    active={null}
-                    selected={null}
-                    viewport={{ top: 0, bottom: exported.height }}
-                  />
-                ),
-              };
-            })()}
+            picture={() =>
+              wholePicture(draw(shown.rows.slice(0, MOST_EXPORTED)), (drawn) => (
+                <CarryChart {...drawn} selected={null} />
+              ))
+            }
             toolbar={
               data.rows.length > FIRST_ROWS && (
                 <Button look="quiet" onPress={() => setAll(!all)}>

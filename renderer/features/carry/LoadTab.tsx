@@ -21,6 +21,7 @@ import { ChartFrame } from '../../charts/frame/ChartFrame.tsx';
 import { EmptyState } from '../../charts/frame/EmptyState.tsx';
 import { MOST_EXPORTED, useExportedCut } from '../../charts/frame/exportedRows.ts';
 import { naming } from '../../charts/frame/naming.ts';
+import { wholePicture } from '../../charts/frame/pictureProps.ts';
 import { useChartSpace, useMeasure } from '../../charts/frame/useChartSize.ts';
 import { Button } from '../../ui/Button.tsx';
 import { PictureHead } from '../../ui/PictureHead.tsx';
@@ -53,28 +54,16 @@ export function LoadTab({
   const { fiscalYearStartMonth } = settingsOf(records);
   const tick = useTick(fiscalYearStartMonth);
   const words = useMemo(() => loadGridWords(speech, tick), [speech, tick]);
-  const layout = useMemo(
-    () => layoutLoad(load, width, fiscalYearStartMonth, words, measure),
+  const draw = useCallback(
+    (teams: typeof load.teams) => layoutLoad({ ...load, teams }, width, fiscalYearStartMonth, words, measure),
     [load, width, fiscalYearStartMonth, words, measure],
   );
+  const layout = useMemo(() => draw(load.teams), [draw, load]);
   const table = useCallback(() => loadTable(load, speech), [load, speech]);
   const { t: receipts } = useTranslation('receipts');
   const written = loadFigures(load, { speech, receipts });
   const title = loadFinding(load, { ...speech, say: naming(say) });
   const subtitle = joinSentences([loadSubtitle(load, speech), useExportedCut(load.teams.length)]);
-  const exported = useMemo(
-    () =>
-      load.teams.length <= MOST_EXPORTED
-        ? layout
-        : layoutLoad(
-            { ...load, teams: load.teams.slice(0, MOST_EXPORTED) },
-            width,
-            fiscalYearStartMonth,
-            words,
-            measure,
-          ),
-    [load, layout, width, fiscalYearStartMonth, words, measure],
-  );
   if (load.teams.length === 0) {
     return (
       <>
@@ -119,13 +108,9 @@ export function LoadTab({
             scale={scale}
             maxHeight={MOST_HEIGHT}
             drawing={(_, active, viewport) => <LoadChart {...{ layout, active, viewport }} />}
-            picture={{
-              width: exported.width,
-              height: exported.height,
-              draw: () => (
-                <LoadChart layout={exported} active={null} viewport={{ top: 0, bottom: exported.height }} />
-              ),
-            }}
+            picture={() =>
+              wholePicture(draw(load.teams.slice(0, MOST_EXPORTED)), (drawn) => <LoadChart {...drawn} />)
+            }
           />
         </div>
         <Roles roles={roles} records={records} speech={speech} />

@@ -22,6 +22,7 @@ import {
 import { layoutCapabilityMap, mostOf, sectionMark, tileMark } from '../../charts/capabilityMap/layout.ts';
 import { ChartFrame } from '../../charts/frame/ChartFrame.tsx';
 import type { DrawNamed } from '../../charts/frame/NamedText.tsx';
+import { wholePicture } from '../../charts/frame/pictureProps.ts';
 import { useChartSpace, useMeasure } from '../../charts/frame/useChartSize.ts';
 import type { MatrixData } from '../../charts/matrix/matrixData.ts';
 import { mapHeats, useCoverageLook } from '../../state/coverageStore.ts';
@@ -156,18 +157,9 @@ export function MapPicture({
             tilesOnCanvas={onCanvas}
           />
         )}
-        picture={{
-          width: layout.width,
-          height: layout.height,
-          draw: (patterns) => (
-            <CapabilityMapChart
-              {...{ layout, heat, patterns }}
-              active={null}
-              selected={null}
-              viewport={{ top: 0, bottom: layout.height }}
-            />
-          ),
-        }}
+        picture={() =>
+          wholePicture(layout, (drawn) => <CapabilityMapChart {...drawn} heat={heat} selected={null} />)
+        }
         overlay={
           onCanvas
             ? (viewport, shown) => <CapabilityMapCanvas {...{ layout, heat, viewport }} scale={shown} />

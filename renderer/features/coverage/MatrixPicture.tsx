@@ -5,6 +5,7 @@ import type { PortfolioCoverage } from '../../analysis/jobs.ts';
 import { useFigureWords } from '../../analysis/useFigureWords.ts';
 import { ChartFrame } from '../../charts/frame/ChartFrame.tsx';
 import type { DrawNamed } from '../../charts/frame/NamedText.tsx';
+import { wholePicture } from '../../charts/frame/pictureProps.ts';
 import { useChartSpace, useMeasure } from '../../charts/frame/useChartSize.ts';
 import {
   describeMatrix,
@@ -161,19 +162,9 @@ export function MatrixPicture({
             marksOnCanvas={onCanvas}
           />
         )}
-        picture={{
-          width: layout.width,
-          height: layout.height,
-          draw: (patterns) => (
-            <MatrixChart
-              layout={layout}
-              patterns={patterns}
-              active={null}
-              selected={{ row: null, column: null }}
-              viewport={{ top: 0, bottom: layout.height }}
-            />
-          ),
-        }}
+        picture={() =>
+          wholePicture(layout, (drawn) => <MatrixChart {...drawn} selected={{ row: null, column: null }} />)
+        }
         overlay={
           onCanvas
             ? (viewport, shown) => <MatrixCanvas layout={layout} viewport={viewport} scale={shown} />

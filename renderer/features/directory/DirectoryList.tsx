@@ -1,18 +1,16 @@
-import { MoreHorizontal } from 'lucide-react';
 import { type ReactNode, useEffect, useMemo, useRef } from 'react';
-import { MenuTrigger } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { CommandKeys, ShortcutKeys } from '../../commands/ShortcutKeys.tsx';
 import { onViewAction } from '../../commands/viewActions.ts';
 import { useView } from '../../state/viewStore.ts';
-import { Button } from '../../ui/Button.tsx';
 import { EditGrid } from '../../ui/editGrid/EditGrid.tsx';
 import { ENTRY, takeEntry } from '../../ui/editGrid/entryLine.ts';
+import { GridRowMenu } from '../../ui/editGrid/GridRowMenu.tsx';
 import { markedRect } from '../../ui/editGrid/gridMarks.ts';
 import type { GridColumn, GridLine, NewRow, Then } from '../../ui/editGrid/gridTypes.ts';
 import { useGridCursor } from '../../ui/editGrid/useGridCursor.ts';
 import { meantRows } from '../../ui/editGrid/useGridKeys.ts';
-import { ActionItem, MenuLine, MenuPopover } from '../../ui/Menu.tsx';
+import { ActionItem, MenuLine } from '../../ui/Menu.tsx';
 import type { InvalidKey } from '../../ui/parse.ts';
 import { askToRemove, create, duplicate, retire, tableOf } from './directoryActions.ts';
 import { type DirectoryTab, useDirectory } from './directoryStore.ts';
@@ -73,10 +71,6 @@ export function DirectoryList<Row extends TeamRow | PartnerRow>(props: Directory
   const onKey = (event: React.KeyboardEvent, key: string): boolean => {
     const row = rows.find(({ id }) => id === key);
     if (!row) return false;
-    if (event.key === 'ContextMenu' || (event.key === 'F10' && event.shiftKey)) {
-      document.querySelector<HTMLElement>(`[data-key="${CSS.escape(key)}"] [data-row-menu]`)?.click();
-      return true;
-    }
     if (readOnly) return false;
     if (event.key === 'Delete' && !event.ctrlKey && !event.metaKey) {
       askToRemove(tab, meantRows(lines, ticked, markedRect(cursor, lineOf), key));
@@ -137,52 +131,42 @@ function RowMenu({ tab, row, onRename }: RowMenuProps) {
   const { id, record } = row;
   const label = t('menu.label', { name: record.name });
   return (
-    <MenuTrigger>
-      <Button look="quiet" icon excludeFromTabOrder data-row-menu aria-label={label}>
-        <MoreHorizontal size={15} aria-hidden />
-      </Button>
-      <MenuPopover label={label}>
+    <GridRowMenu label={label}>
+      <ActionItem id="rename" text={t('menu.rename')} end={<ShortcutKeys keys="F2" />} onAction={onRename} />
+      <ActionItem
+        id="duplicate"
+        text={t('menu.duplicate')}
+        end={<CommandKeys id="initiative.duplicate" />}
+        onAction={() => void duplicate(tab, id)}
+      />
+      <ActionItem
+        id="merge"
+        text={t('menu.merge')}
+        onAction={() => {
+          const { ticked, set } = useDirectory.getState();
+          set({ dialog: { kind: 'merge', ids: [...new Set([id, ...ticked])] } });
+        }}
+      />
+      {'mission' in record ? (
         <ActionItem
-          id="rename"
-          text={t('menu.rename')}
-          end={<ShortcutKeys keys="F2" />}
-          onAction={onRename}
+          id="retire"
+          text={t(record.disbandsOn === null ? 'menu.retire' : 'menu.retireUndo')}
+          onAction={() => void retire(tab, [id], record.disbandsOn === null)}
         />
+      ) : (
         <ActionItem
-          id="duplicate"
-          text={t('menu.duplicate')}
-          end={<CommandKeys id="initiative.duplicate" />}
-          onAction={() => void duplicate(tab, id)}
+          id="retire"
+          text={t(record.retired ? 'menu.bringBack' : 'menu.retirePartner')}
+          onAction={() => void retire(tab, [id], !record.retired)}
         />
-        <ActionItem
-          id="merge"
-          text={t('menu.merge')}
-          onAction={() => {
-            const { ticked, set } = useDirectory.getState();
-            set({ dialog: { kind: 'merge', ids: [...new Set([id, ...ticked])] } });
-          }}
-        />
-        {'mission' in record ? (
-          <ActionItem
-            id="retire"
-            text={t(record.disbandsOn === null ? 'menu.retire' : 'menu.retireUndo')}
-            onAction={() => void retire(tab, [id], record.disbandsOn === null)}
-          />
-        ) : (
-          <ActionItem
-            id="retire"
-            text={t(record.retired ? 'menu.bringBack' : 'menu.retirePartner')}
-            onAction={() => void retire(tab, [id], !record.retired)}
-          />
-        )}
-        <MenuLine />
-        <ActionItem
-          id="delete"
-          text={t('menu.delete')}
-          end={<ShortcutKeys keys="Delete" />}
-          onAction={() => askToRemove(tab, [id])}
-        />
-      </MenuPopover>
-    </MenuTrigger>
+      )}
+      <MenuLine />
+      <ActionItem
+        id="delete"
+        text={t('menu.delete')}
+        end={<ShortcutKeys keys="Delete" />}
+        onAction={() => askToRemove(tab, [id])}
+      />
+    </GridRowMenu>
   );
 }

@@ -1,6 +1,7 @@
 import { type ReactNode, useCallback, useMemo } from 'react';
 import { ChartFrame } from '../../charts/frame/ChartFrame.tsx';
 import type { MeasureText } from '../../charts/frame/measureText.ts';
+import { wholePicture } from '../../charts/frame/pictureProps.ts';
 import type { PictureWords } from '../../charts/frame/pictureWords.ts';
 import { stringCard, stringTable } from '../../charts/stringline/cards.ts';
 import {
@@ -79,19 +80,9 @@ export function HandoffPicture({
       drawing={(patterns, active, viewport) => (
         <StringlineChart {...shown} patterns={patterns} active={active} viewport={viewport} />
       )}
-      picture={{
-        width: layout.width,
-        height: layout.height,
-        draw: (patterns) => (
-          <StringlineChart
-            {...shown}
-            selected={null}
-            patterns={patterns}
-            active={null}
-            viewport={{ top: 0, bottom: layout.height }}
-          />
-        ),
-      }}
+      picture={() =>
+        wholePicture(layout, (drawn) => <StringlineChart {...shown} {...drawn} selected={null} />)
+      }
     />
   );
 }

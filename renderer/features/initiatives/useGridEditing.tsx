@@ -1,10 +1,13 @@
 import { useTranslation } from 'react-i18next';
+import { modes, stages } from '../../../shared/domain/records.ts';
 import { createInitiative } from '../../state/initiativeActions.ts';
 import { useView } from '../../state/viewStore.ts';
+import { CellField } from '../../ui/editGrid/CellField.tsx';
+import { choicesOf } from '../../ui/editGrid/cellEdits.ts';
 import { isMany, nextWithin } from '../../ui/editGrid/cellRange.ts';
+import type { Choice, Then } from '../../ui/editGrid/gridTypes.ts';
 import type { InvalidKey } from '../../ui/parse.ts';
 import { openReceipt, sevenWastesFigure } from '../receipts/receiptStore.ts';
-import { CellEditor, type EditorEnd } from './CellEditor.tsx';
 import { readTyped, writeCell } from './cellActions.ts';
 import { planCells } from './cellPlan.ts';
 import { editText } from './cellValues.ts';
@@ -71,7 +74,7 @@ export function useGridEditing(parts: EditedGrid): GridEditing {
     return Math.max(1, Math.min(columns.length, from + step));
   };
 
-  const after = (then: EditorEnd, written: Promise<unknown>): void => {
+  const after = (then: Then, written: Promise<unknown>): void => {
     const at = now();
     const rect = markedCells(shape, at);
     const within = at.range !== null && rect !== null && isMany(rect);
@@ -86,7 +89,7 @@ export function useGridEditing(parts: EditedGrid): GridEditing {
     else at.along(at.key, nextTyped(at.column, isBack(then) ? -1 : 1));
   };
 
-  const commit = (row: InitiativeRow, text: string, then: EditorEnd): InvalidKey | null => {
+  const commit = (row: InitiativeRow, text: string, then: Then): InvalidKey | null => {
     const column = columns[cursor.column - 1];
     if (!column) return null;
     const typed = readTyped(column, text, row.initiative);
@@ -105,7 +108,7 @@ export function useGridEditing(parts: EditedGrid): GridEditing {
     return null;
   };
 
-  const commitNew = (text: string, then: EditorEnd): InvalidKey | null => {
+  const commitNew = (text: string, then: Then): InvalidKey | null => {
     const name = text.trim();
     if (name.length > 500) return 'invalid.long';
     if (then === 'stay') now().place(NEW, 1);
@@ -118,16 +121,24 @@ export function useGridEditing(parts: EditedGrid): GridEditing {
     return null;
   };
 
+  /** What a cell is chosen from; undefined where it is typed. */
+  const choicesFor = ({ kind }: Column): readonly Choice[] | undefined => {
+    if (kind === 'mode') return choicesOf('common', modes, (id) => `mode.${id}`);
+    if (kind !== 'stage') return undefined;
+    const unknown = { id: '', text: t('unknown', { ns: 'common' }) };
+    return [unknown, ...choicesOf('common', stages, (id) => `stage.${id}`)];
+  };
+
   const editorFor = (row: InitiativeRow): React.ReactNode => {
     const column = columns[cursor.column - 1];
     if (!cursor.editing || !column) return null;
     return (
-      <CellEditor
+      <CellField
         key={cursor.focus}
-        kind={column.kind}
         label={t('editor.label', { column: t(column.label), name: row.initiative.name })}
         start={editText(column, row, currency)}
         typed={cursor.editing.text}
+        choices={choicesFor(column)}
         suggestions={suggestionsFor(column.id, shown)}
         onCommit={(text, then) => commit(row, text, then)}
         onCancel={now().leave}
@@ -136,18 +147,14 @@ export function useGridEditing(parts: EditedGrid): GridEditing {
   };
 
   const newEditor = (): React.ReactNode => (
-    <CellEditor
+    <CellField
       key={cursor.focus}
-      kind="text"
       label={t('new')}
       start=""
       typed={cursor.editing?.text ?? ''}
       onCommit={commitNew}
       onCancel={now().leave}
-      onPasteSheet={(text) => {
-        now().leave();
-        cells.pasteText(text);
-      }}
+      onPasteSheet={cells.pasteText}
     />
   );
 
@@ -155,7 +162,7 @@ export function useGridEditing(parts: EditedGrid): GridEditing {
 }
 
 const now = () => useCursor.getState();
-const isBack = (end: EditorEnd): boolean => end === 'up' || end === 'previous';
+const isBack = (end: Then): boolean => end === 'up' || end === 'previous';
 
 /** The new line's second cell, once the line is in the table; it stands where the order puts it. */
 function goAlong(id: string): void {

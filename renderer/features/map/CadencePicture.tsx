@@ -9,6 +9,7 @@ import { StripChart } from '../../charts/cadenceStrip/StripChart.tsx';
 import { isUnmeasured, type StripRow, stripExtent } from '../../charts/cadenceStrip/stripData.ts';
 import { ChartFrame } from '../../charts/frame/ChartFrame.tsx';
 import type { DrawNamed } from '../../charts/frame/NamedText.tsx';
+import { wholePicture } from '../../charts/frame/pictureProps.ts';
 import { useChartSpace, useMeasure } from '../../charts/frame/useChartSize.ts';
 import type { MapSpeech } from '../../charts/map/describe.ts';
 import { timePart } from '../../charts/stringline/describe.ts';
@@ -66,20 +67,14 @@ export function CadencePicture({
   const extent = useMemo(() => stripExtent(rows), [rows]);
   const hand = useWindowOver('cadence.window', extent);
   const { focus } = hand;
-  const layout = useMemo(
-    () => layoutStrip(rows, width, fiscalYearStartMonth, words, measure, focus),
-    [rows, width, fiscalYearStartMonth, words, measure, focus],
+  const laidOut = useCallback(
+    (shown: typeof rows) => layoutStrip(shown, width, fiscalYearStartMonth, words, measure, focus),
+    [width, fiscalYearStartMonth, words, measure, focus],
   );
+  const layout = useMemo(() => laidOut(rows), [laidOut, rows]);
   const drag = useStripHand({ layout, shown: focus ?? extent, scale, onShow: hand.show });
   const table = useCallback(() => stripTable(rows, speech), [rows, speech]);
   const legend = useMemo(() => stripLegend(rows, speech), [rows, speech]);
-  const whole = useMemo(
-    () =>
-      rows.length <= MOST_EXPORTED
-        ? layout
-        : layoutStrip(rows.slice(0, MOST_EXPORTED), width, fiscalYearStartMonth, words, measure, focus),
-    [rows, layout, width, fiscalYearStartMonth, words, measure, focus],
-  );
   return (
     <div ref={ref} className={css.picture}>
       <div ref={drag}>
@@ -116,20 +111,11 @@ export function CadencePicture({
           drawing={(_, active, viewport) => (
             <StripChart {...{ layout, words, measure, active, selected, viewport }} />
           )}
-          picture={{
-            width: whole.width,
-            height: whole.height,
-            draw: () => (
-              <StripChart
-                layout={whole}
-                words={words}
-                measure={measure}
-                active={null}
-                selected={null}
-                viewport={{ top: 0, bottom: whole.height }}
-              />
-            ),
-          }}
+          picture={() =>
+            wholePicture(laidOut(rows.slice(0, MOST_EXPORTED)), (drawn) => (
+              <StripChart {...drawn} words={words} measure={measure} selected={null} />
+            ))
+          }
           toolbar={
             <>
               <ScopeChoice scope={scope} />

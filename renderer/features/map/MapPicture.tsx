@@ -4,6 +4,7 @@ import { joinSentences } from '../../../shared/text/join.ts';
 import { FUTURES, type Futures, useFutures } from '../../analysis/useFutures.ts';
 import { ChartFrame } from '../../charts/frame/ChartFrame.tsx';
 import type { DrawNamed } from '../../charts/frame/NamedText.tsx';
+import { wholePicture } from '../../charts/frame/pictureProps.ts';
 import { type ChartSpace, useChartSpace, useMeasure } from '../../charts/frame/useChartSize.ts';
 import {
   describeMap,
@@ -300,13 +301,11 @@ function MapDrawing({
             greyOnCanvas={quietCount(layout) > CANVAS_FROM}
           />
         )}
-        picture={{
-          width: layout.width,
-          height: layout.height,
-          draw: (patterns) => (
-            <MapChart layout={layout} clip={`${patterns}-map`} active={null} selected={null} />
-          ),
-        }}
+        picture={() =>
+          wholePicture(layout, ({ patterns, ...drawn }) => (
+            <MapChart {...drawn} clip={`${patterns}-map`} selected={null} />
+          ))
+        }
         toolbar={toolbar}
       />
     </div>

@@ -1,6 +1,5 @@
-import { Archive, MoreHorizontal, Trash2 } from 'lucide-react';
+import { Archive, Trash2 } from 'lucide-react';
 import { useEffect, useMemo } from 'react';
-import { MenuTrigger } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { newOutcome } from '../../../shared/domain/planningDefaults.ts';
 import type { PortfolioRecords } from '../../../shared/domain/records.ts';
@@ -14,12 +13,13 @@ import { useView } from '../../state/viewStore.ts';
 import { Button } from '../../ui/Button.tsx';
 import { EditGrid } from '../../ui/editGrid/EditGrid.tsx';
 import { ENTRY, takeEntry } from '../../ui/editGrid/entryLine.ts';
+import { GridRowMenu } from '../../ui/editGrid/GridRowMenu.tsx';
 import { markedRect } from '../../ui/editGrid/gridMarks.ts';
 import type { GridLine, Then } from '../../ui/editGrid/gridTypes.ts';
 import { ManyBar } from '../../ui/editGrid/ManyBar.tsx';
 import { useGridCursor } from '../../ui/editGrid/useGridCursor.ts';
 import { meantRows } from '../../ui/editGrid/useGridKeys.ts';
-import { ActionItem, MenuLine, MenuPopover } from '../../ui/Menu.tsx';
+import { ActionItem, MenuLine } from '../../ui/Menu.tsx';
 import type { InvalidKey } from '../../ui/parse.ts';
 import { useWords } from '../inspector/useWords.ts';
 import { copyOutcome, createOutcome, removeOutcomes } from './outcomeActions.ts';
@@ -75,10 +75,6 @@ export function OutcomeGrid({ records, rows, readOnly }: OutcomeGridProps) {
   const onKey = (event: React.KeyboardEvent, key: string): boolean => {
     const row = rows.find(({ id }) => id === key);
     if (!row) return false;
-    if (event.key === 'ContextMenu' || (event.key === 'F10' && event.shiftKey)) {
-      document.querySelector<HTMLElement>(`[data-key="${CSS.escape(key)}"] [data-row-menu]`)?.click();
-      return true;
-    }
     if (event.key === 'Delete' && !readOnly && !event.ctrlKey && !event.metaKey) {
       void removeOutcomes(meantRows(lines, ticked, markedRect(cursor, lineOf), key));
       return true;
@@ -157,36 +153,26 @@ function RowMenu({ row, onRename }: { readonly row: OutcomeRow; readonly onRenam
   const { t } = useTranslation('outcomes');
   const label = t('menu.label', { name: row.record.name });
   return (
-    <MenuTrigger>
-      <Button look="quiet" icon excludeFromTabOrder data-row-menu aria-label={label}>
-        <MoreHorizontal size={15} aria-hidden />
-      </Button>
-      <MenuPopover label={label}>
-        <ActionItem
-          id="rename"
-          text={t('menu.rename')}
-          end={<ShortcutKeys keys="F2" />}
-          onAction={onRename}
-        />
-        <ActionItem
-          id="duplicate"
-          text={t('menu.duplicate')}
-          end={<CommandKeys id="initiative.duplicate" />}
-          onAction={() => void copyOutcome(row.record)}
-        />
-        <ActionItem
-          id="retire"
-          text={t(row.record.retired ? 'menu.bringBack' : 'menu.retire')}
-          onAction={() => void retire('outcome', [row.id], !row.record.retired)}
-        />
-        <MenuLine />
-        <ActionItem
-          id="delete"
-          text={t('menu.delete')}
-          end={<ShortcutKeys keys="Delete" />}
-          onAction={() => void removeOutcomes([row.id])}
-        />
-      </MenuPopover>
-    </MenuTrigger>
+    <GridRowMenu label={label}>
+      <ActionItem id="rename" text={t('menu.rename')} end={<ShortcutKeys keys="F2" />} onAction={onRename} />
+      <ActionItem
+        id="duplicate"
+        text={t('menu.duplicate')}
+        end={<CommandKeys id="initiative.duplicate" />}
+        onAction={() => void copyOutcome(row.record)}
+      />
+      <ActionItem
+        id="retire"
+        text={t(row.record.retired ? 'menu.bringBack' : 'menu.retire')}
+        onAction={() => void retire('outcome', [row.id], !row.record.retired)}
+      />
+      <MenuLine />
+      <ActionItem
+        id="delete"
+        text={t('menu.delete')}
+        end={<ShortcutKeys keys="Delete" />}
+        onAction={() => void removeOutcomes([row.id])}
+      />
+    </GridRowMenu>
   );
 }

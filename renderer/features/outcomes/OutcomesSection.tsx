@@ -8,13 +8,12 @@ import { inUse } from '../../../shared/planning/inUse.ts';
 import { newId } from '../../state/initiativeActions.ts';
 import { useView } from '../../state/viewStore.ts';
 import { RecordPicker } from '../../ui/RecordPicker.tsx';
-import { RemoveButton } from '../../ui/RemoveButton.tsx';
 import { Folding } from '../inspector/Folding.tsx';
 import lines from '../inspector/Lines.module.css';
 import type { SectionOf } from '../inspector/sectionProps.ts';
 import { useWords } from '../inspector/useWords.ts';
 import { linkToOutcome, unlinkOutcome } from './outcomeActions.ts';
-import { WeightField } from './WeightField.tsx';
+import { CappedNote, WeightLine } from './WeightLine.tsx';
 
 const none: readonly OutcomeLink[] = [];
 
@@ -38,31 +37,19 @@ export function OutcomesSection({ initiative, records, readOnly }: SectionOf) {
           const outcome = records.outcome[each.outcomeId];
           if (!outcome) return null;
           return (
-            <li key={each.id} className={lines.pair}>
-              <button
-                type="button"
-                className={lines.link}
-                title={outcome.name}
-                onClick={() => useView.getState().select({ kind: 'outcome', id: outcome.id })}
-              >
-                {outcome.name}
-              </button>
-              <span className={lines.value}>
-                <WeightField
-                  label={t('section.weight', { name: outcome.name })}
-                  weight={each.weight}
-                  readOnly={readOnly}
-                  onCommit={(weight) => link(outcome, weight)}
-                />
-              </span>
-              {!readOnly && (
-                <RemoveButton
-                  narrow
-                  label={t('section.remove', { name: outcome.name })}
-                  onPress={() => void unlinkOutcome(initiative, outcome, each.id)}
-                />
-              )}
-            </li>
+            <WeightLine
+              key={each.id}
+              name={outcome.name}
+              weight={each.weight}
+              labels={{
+                weight: t('section.weight', { name: outcome.name }),
+                remove: t('section.remove', { name: outcome.name }),
+              }}
+              readOnly={readOnly}
+              onOpen={() => useView.getState().select({ kind: 'outcome', id: outcome.id })}
+              onCommit={(weight) => link(outcome, weight)}
+              onRemove={() => void unlinkOutcome(initiative, outcome, each.id)}
+            />
           );
         })}
       </ul>
@@ -71,11 +58,7 @@ export function OutcomesSection({ initiative, records, readOnly }: SectionOf) {
           {t('section.sum', { sum: words.share(sumShares(own.map(({ weight }) => weight))) })}
         </p>
       )}
-      {capped !== null && (
-        <p className={lines.wrong} role="alert">
-          {capped === 0 ? t('section.full') : t('section.capped', { given: words.share(capped) })}
-        </p>
-      )}
+      <CappedNote given={capped} />
       {!readOnly && (
         <RecordPicker
           label={t('section.add')}

@@ -1,6 +1,4 @@
-import { MoreHorizontal } from 'lucide-react';
 import { useMemo } from 'react';
-import { MenuTrigger } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { newSegment } from '../../../shared/domain/planningDefaults.ts';
 import { segmentKinds } from '../../../shared/domain/planningRecords.ts';
@@ -9,14 +7,14 @@ import { put } from '../../../shared/planning/planned.ts';
 import { ShortcutKeys } from '../../commands/ShortcutKeys.tsx';
 import { newId } from '../../state/initiativeActions.ts';
 import { retire } from '../../state/retireActions.ts';
-import { Button } from '../../ui/Button.tsx';
 import { cellEdits, choicesOf, noChoice } from '../../ui/editGrid/cellEdits.ts';
 import { countCell, textCell, unknown } from '../../ui/editGrid/cells.tsx';
 import { EditGrid } from '../../ui/editGrid/EditGrid.tsx';
 import { ENTRY, takeEntry } from '../../ui/editGrid/entryLine.ts';
+import { GridRowMenu } from '../../ui/editGrid/GridRowMenu.tsx';
 import type { GridColumn, GridLine, Then } from '../../ui/editGrid/gridTypes.ts';
 import { useGridCursor } from '../../ui/editGrid/useGridCursor.ts';
-import { ActionItem, MenuLine, MenuPopover } from '../../ui/Menu.tsx';
+import { ActionItem, MenuLine } from '../../ui/Menu.tsx';
 import type { InvalidKey } from '../../ui/parse.ts';
 import { useWords } from '../inspector/useWords.ts';
 import { createSegment, removeSegment } from './outcomeActions.ts';
@@ -126,31 +124,20 @@ export function SegmentGrid({
       }}
       actions={({ record }) =>
         readOnly ? null : (
-          <MenuTrigger>
-            <Button
-              look="quiet"
-              icon
-              excludeFromTabOrder
-              data-row-menu
-              aria-label={t('menu.label', { name: record.name })}
-            >
-              <MoreHorizontal size={15} aria-hidden />
-            </Button>
-            <MenuPopover label={t('menu.label', { name: record.name })}>
-              <ActionItem
-                id="retire"
-                text={t(record.retired ? 'menu.bringBack' : 'menu.retire')}
-                onAction={() => void retire('segment', [record.id], !record.retired)}
-              />
-              <MenuLine />
-              <ActionItem
-                id="delete"
-                text={t('menu.delete')}
-                end={<ShortcutKeys keys="Delete" />}
-                onAction={() => void removeSegment(record)}
-              />
-            </MenuPopover>
-          </MenuTrigger>
+          <GridRowMenu label={t('menu.label', { name: record.name })}>
+            <ActionItem
+              id="retire"
+              text={t(record.retired ? 'menu.bringBack' : 'menu.retire')}
+              onAction={() => void retire('segment', [record.id], !record.retired)}
+            />
+            <MenuLine />
+            <ActionItem
+              id="delete"
+              text={t('menu.delete')}
+              end={<ShortcutKeys keys="Delete" />}
+              onAction={() => void removeSegment(record)}
+            />
+          </GridRowMenu>
         )
       }
     />

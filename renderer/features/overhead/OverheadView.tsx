@@ -1,6 +1,4 @@
-import { MoreHorizontal } from 'lucide-react';
 import { useMemo } from 'react';
-import { MenuTrigger } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { newOverheadWork } from '../../../shared/domain/planningDefaults.ts';
 import type { PortfolioRecords } from '../../../shared/domain/records.ts';
@@ -16,12 +14,12 @@ import { countAs } from '../../../shared/text/format.ts';
 import { newId, tagOverhead } from '../../state/initiativeActions.ts';
 import { usePlanReadOnly, usePortfolio } from '../../state/portfolioStore.ts';
 import { useView } from '../../state/viewStore.ts';
-import { Button } from '../../ui/Button.tsx';
 import { EditGrid } from '../../ui/editGrid/EditGrid.tsx';
 import { ENTRY, takeEntry } from '../../ui/editGrid/entryLine.ts';
+import { GridRowMenu } from '../../ui/editGrid/GridRowMenu.tsx';
 import type { GridLine, Then } from '../../ui/editGrid/gridTypes.ts';
 import { useGridCursor } from '../../ui/editGrid/useGridCursor.ts';
-import { ActionItem, MenuLine, MenuPopover } from '../../ui/Menu.tsx';
+import { ActionItem, MenuLine } from '../../ui/Menu.tsx';
 import type { InvalidKey } from '../../ui/parse.ts';
 import { useWords } from '../inspector/useWords.ts';
 import { planDay } from '../planning/today.ts';
@@ -152,10 +150,6 @@ function List({ records, lines: all, readOnly }: PartProps & { readonly readOnly
       onKey={(event, key) => {
         const line = all.find((each) => each.key === key);
         if (!line) return false;
-        if (event.key === 'ContextMenu' || (event.key === 'F10' && event.shiftKey)) {
-          document.querySelector<HTMLElement>(`[data-key="${CSS.escape(key)}"] [data-row-menu]`)?.click();
-          return true;
-        }
         if (readOnly || event.key !== 'Delete' || event.ctrlKey || event.metaKey) return false;
         if (line.source.kind === 'work') void removeOverhead(line.source.record);
         else void tagOverhead([key], false);
@@ -183,46 +177,41 @@ function RowMenu({ line, onRename }: { readonly line: OverheadLine; readonly onR
   const label = t('menu.label', { name: line.name });
   const { source } = line;
   return (
-    <MenuTrigger>
-      <Button look="quiet" icon excludeFromTabOrder data-row-menu aria-label={label}>
-        <MoreHorizontal size={15} aria-hidden />
-      </Button>
-      <MenuPopover label={label}>
-        <ActionItem
-          id="stop"
-          text={t(line.stopped ? 'resume' : 'stop')}
-          onAction={() => setStopped(line, !line.stopped)}
-        />
-        {source.kind === 'work' ? (
-          <>
-            <ActionItem id="rename" text={t('menu.rename')} onAction={onRename} />
-            <MenuLine />
-            <ActionItem
-              id="delete"
-              text={t('menu.delete')}
-              onAction={() => void removeOverhead(source.record)}
-            />
-          </>
-        ) : (
-          <>
-            <ActionItem
-              id="open"
-              text={t('menu.open')}
-              onAction={() => {
-                const view = useView.getState();
-                view.lead('initiatives');
-                view.select({ kind: 'initiative', id: line.key });
-                view.set({ inspectorOpen: true });
-              }}
-            />
-            <ActionItem
-              id="untag"
-              text={t('menu.untag')}
-              onAction={() => void tagOverhead([line.key], false)}
-            />
-          </>
-        )}
-      </MenuPopover>
-    </MenuTrigger>
+    <GridRowMenu label={label}>
+      <ActionItem
+        id="stop"
+        text={t(line.stopped ? 'resume' : 'stop')}
+        onAction={() => setStopped(line, !line.stopped)}
+      />
+      {source.kind === 'work' ? (
+        <>
+          <ActionItem id="rename" text={t('menu.rename')} onAction={onRename} />
+          <MenuLine />
+          <ActionItem
+            id="delete"
+            text={t('menu.delete')}
+            onAction={() => void removeOverhead(source.record)}
+          />
+        </>
+      ) : (
+        <>
+          <ActionItem
+            id="open"
+            text={t('menu.open')}
+            onAction={() => {
+              const view = useView.getState();
+              view.lead('initiatives');
+              view.select({ kind: 'initiative', id: line.key });
+              view.set({ inspectorOpen: true });
+            }}
+          />
+          <ActionItem
+            id="untag"
+            text={t('menu.untag')}
+            onAction={() => void tagOverhead([line.key], false)}
+          />
+        </>
+      )}
+    </GridRowMenu>
   );
 }

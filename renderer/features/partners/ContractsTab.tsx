@@ -6,6 +6,7 @@ import { joinSentences } from '../../../shared/text/join.ts';
 import { ChartFrame } from '../../charts/frame/ChartFrame.tsx';
 import { MOST_EXPORTED, useExportedCut } from '../../charts/frame/exportedRows.ts';
 import { naming } from '../../charts/frame/naming.ts';
+import { wholePicture } from '../../charts/frame/pictureProps.ts';
 import { useChartSpace, useMeasure } from '../../charts/frame/useChartSize.ts';
 import { ContractsChart } from '../../charts/partners/ContractsChart.tsx';
 import { byContractEnd, LEAST_CONTRACTS, layoutContracts } from '../../charts/partners/contractLayout.ts';
@@ -102,21 +103,11 @@ export function ContractsTab({
           head={layout.headBottom}
           selectedMark={selected === null ? null : `contract:${selected}`}
           drawing={(_, active, viewport) => <ContractsChart {...{ layout, active, selected, viewport }} />}
-          picture={(() => {
-            const exported = shown.length > MOST_EXPORTED ? draw(shown.slice(0, MOST_EXPORTED)) : layout;
-            return {
-              width: exported.width,
-              height: exported.height,
-              draw: () => (
-                <ContractsChart
-                  layout={exported}
-                  active={null}
-                  selected={null}
-                  viewport={{ top: 0, bottom: exported.height }}
-                />
-              ),
-            };
-          })()}
+          picture={() =>
+            wholePicture(draw(shown.slice(0, MOST_EXPORTED)), (drawn) => (
+              <ContractsChart {...drawn} selected={null} />
+            ))
+          }
           toolbar={
             <>
               {partners.length > FIRST_ROWS && (

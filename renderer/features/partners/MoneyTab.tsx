@@ -5,6 +5,7 @@ import { ChartFrame } from '../../charts/frame/ChartFrame.tsx';
 import { EmptyState } from '../../charts/frame/EmptyState.tsx';
 import { MOST_EXPORTED, useExportedCut } from '../../charts/frame/exportedRows.ts';
 import { naming } from '../../charts/frame/naming.ts';
+import { wholePicture } from '../../charts/frame/pictureProps.ts';
 import { useChartSpace, useMeasure } from '../../charts/frame/useChartSize.ts';
 import {
   describePartners,
@@ -132,22 +133,11 @@ export function MoneyTab({
           drawing={(_, active, viewport) => (
             <PartnersChart {...{ layout, active, selectedPartner, selectedCapability, viewport }} />
           )}
-          picture={(() => {
-            const exported = rows.length > MOST_EXPORTED ? draw(rows.slice(0, MOST_EXPORTED)) : layout;
-            return {
-              width: exported.width,
-              height: exported.height,
-              draw: () => (
-                <PartnersChart
-                  layout={exported}
-                  active={null}
-                  selectedPartner={null}
-                  selectedCapability={null}
-                  viewport={{ top: 0, bottom: exported.height }}
-                />
-              ),
-            };
-          })()}
+          picture={() =>
+            wholePicture(draw(rows.slice(0, MOST_EXPORTED)), (drawn) => (
+              <PartnersChart {...drawn} selectedPartner={null} selectedCapability={null} />
+            ))
+          }
           toolbar={
             <>
               {data.rows.length > FIRST_ROWS && (

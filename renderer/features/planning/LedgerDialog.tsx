@@ -1,6 +1,4 @@
-import { MoreHorizontal } from 'lucide-react';
 import { useEffect, useMemo } from 'react';
-import { MenuTrigger } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { handoffLedger, type LedgerRow } from '../../../shared/analysis/handoffLedger.ts';
 import { portfolioIndex } from '../../../shared/analysis/portfolioIndex.ts';
@@ -11,9 +9,10 @@ import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { EditGrid } from '../../ui/editGrid/EditGrid.tsx';
 import { ENTRY, takeEntry } from '../../ui/editGrid/entryLine.ts';
+import { GridRowMenu } from '../../ui/editGrid/GridRowMenu.tsx';
 import type { GridLine, Then } from '../../ui/editGrid/gridTypes.ts';
 import { useGridCursor } from '../../ui/editGrid/useGridCursor.ts';
-import { ActionItem, MenuLine, MenuPopover } from '../../ui/Menu.tsx';
+import { ActionItem, MenuLine } from '../../ui/Menu.tsx';
 import type { InvalidKey } from '../../ui/parse.ts';
 import { useWords } from '../inspector/useWords.ts';
 import { addHandoff, endSuggestions, fillHandoffs, moveHandoff, removeHandoff } from './handoffActions.ts';
@@ -202,30 +201,25 @@ function RowMenu({
   const at = ledger.findIndex(({ handoff }) => handoff.id === id);
   const label = t('handoff.menu', say.ends(row.handoff));
   return (
-    <MenuTrigger>
-      <Button look="quiet" icon excludeFromTabOrder data-row-menu aria-label={label}>
-        <MoreHorizontal size={15} aria-hidden />
-      </Button>
-      <MenuPopover label={label}>
-        <ActionItem
-          id="up"
-          text={t('handoff.up')}
-          disabled={at === 0}
-          onAction={() => moveHandoff(initiative, id, at - 1)}
-        />
-        <ActionItem
-          id="down"
-          text={t('handoff.down')}
-          disabled={at === ledger.length - 1}
-          onAction={() => moveHandoff(initiative, id, at + 1)}
-        />
-        <MenuLine />
-        <ActionItem
-          id="remove"
-          text={t('handoff.remove')}
-          onAction={() => void removeHandoff(initiative, id)}
-        />
-      </MenuPopover>
-    </MenuTrigger>
+    <GridRowMenu label={label}>
+      <ActionItem
+        id="up"
+        text={t('handoff.up')}
+        disabled={at === 0}
+        onAction={() => moveHandoff(initiative, id, at - 1)}
+      />
+      <ActionItem
+        id="down"
+        text={t('handoff.down')}
+        disabled={at === ledger.length - 1}
+        onAction={() => moveHandoff(initiative, id, at + 1)}
+      />
+      <MenuLine />
+      <ActionItem
+        id="remove"
+        text={t('handoff.remove')}
+        onAction={() => void removeHandoff(initiative, id)}
+      />
+    </GridRowMenu>
   );
 }

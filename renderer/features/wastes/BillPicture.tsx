@@ -83,11 +83,6 @@ export function BillPicture({
           selectedMark={shown.id}
           lit="own"
           drawing={(patterns, active) => <BillChart layout={layout} patterns={patterns} active={active} />}
-          picture={{
-            width: layout.width,
-            height: layout.height,
-            draw: (patterns) => <BillChart layout={layout} patterns={patterns} active={null} />,
-          }}
           toolbar={
             <>
               <Segmented

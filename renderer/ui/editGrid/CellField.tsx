@@ -1,9 +1,24 @@
 import { useEffect, useId, useRef, useState } from 'react';
+import { Popover } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import type { InvalidKey } from '../parse.ts';
+import css from './CellField.module.css';
 import { choiceBegun } from './cellEdits.ts';
-import css from './EditGrid.module.css';
 import type { Choice, Then } from './gridTypes.ts';
+
+/** What a key says to a field: where to go with its text, to leave without it, or null for none of that. */
+function endOf(event: React.KeyboardEvent): Then | 'cancel' | null {
+  switch (event.key) {
+    case 'Enter':
+      return event.ctrlKey || event.metaKey ? 'fill' : event.shiftKey ? 'up' : 'down';
+    case 'Tab':
+      return event.shiftKey ? 'previous' : 'next';
+    case 'Escape':
+      return 'cancel';
+    default:
+      return null;
+  }
+}
 
 export interface CellFieldProps {
   readonly label: string;
@@ -46,12 +61,12 @@ export function CellField(props: CellFieldProps) {
   const press = (event: React.KeyboardEvent): void => {
     event.stopPropagation();
     if (event.nativeEvent.isComposing) return;
-    if (event.key === 'Enter') commit('down');
-    else if (event.key === 'Tab') commit(event.shiftKey ? 'previous' : 'next');
-    else if (event.key === 'Escape') {
+    const end = endOf(event);
+    if (end === null) return;
+    if (end === 'cancel') {
       left.current = true;
       onCancel();
-    } else return;
+    } else commit(end);
     event.preventDefault();
   };
   // Leaving by the pointer keeps what is right and drops what is not, as leaving by Escape would.
@@ -63,6 +78,7 @@ export function CellField(props: CellFieldProps) {
       <select
         ref={select}
         className={css.field}
+        data-cell-field
         aria-label={label}
         value={text}
         onChange={(event) => setText(event.target.value)}
@@ -78,7 +94,7 @@ export function CellField(props: CellFieldProps) {
     );
   const listed = suggestions && suggestions.length > 0;
   return (
-    <span className={css.editor}>
+    <span className={css.editor} data-cell-field>
       <input
         ref={input}
         className={css.field}
@@ -113,9 +129,12 @@ export function CellField(props: CellFieldProps) {
         </datalist>
       )}
       {reason && (
-        <span id={id} className={css.reason} role="alert">
-          {t(reason)}
-        </span>
+        // Outside the grid, whose edges would cut it off.
+        <Popover isOpen isNonModal triggerRef={input} placement="bottom start" className={css.reason ?? ''}>
+          <span id={id} role="alert">
+            {t(reason)}
+          </span>
+        </Popover>
       )}
     </span>
   );

@@ -156,7 +156,9 @@ function DeskGrid<Row>(props: EditGridProps<Row>) {
       if (read.value.length > 0) void change(label.key, label.params, [...names.changes(), ...read.value]);
     }
     if (then === 'stay') cursor.place(key, column);
-    else if (then === 'down') go(Math.min(at + 1, lines.length - 1), column);
+    else if (then === 'fill') cursor.leave();
+    else if (then === 'down' || then === 'up')
+      go(Math.max(0, Math.min(lines.length - 1, at + (then === 'down' ? 1 : -1))), column);
     else go(at, Math.max(0, Math.min(columns.length - 1, column + (then === 'next' ? 1 : -1))));
     return null;
   };
@@ -257,12 +259,17 @@ function DeskGrid<Row>(props: EditGridProps<Row>) {
     if (index !== undefined && lines[index]?.kind === 'row') onSelect?.(lineKey);
   };
 
+  const ticks = props.ticked ? TICKS : 0;
   const widths = [...columns.map(({ width }) => width * widen), ...(props.actions ? [TICKS] : [])];
-  const least = room === null ? widths[0] : fitFirst(widths, room - (props.ticked ? TICKS : 0));
+  const [ofFirst = 0, ...others] = widths;
+  const least = room === null ? ofFirst : fitFirst(widths, room - ticks);
   const template = [
-    ...(props.ticked ? [`${TICKS}px`] : []),
-    ...widths.map((width, index) => (index === 0 ? `minmax(${least}px, 1fr)` : `${width}px`)),
+    ...(ticks > 0 ? [`${ticks}px`] : []),
+    `minmax(${least}px, 1fr)`,
+    ...others.map((width) => `${width}px`),
   ].join(' ');
+  // Rows that are laid over each other take no room of their own: how wide they are is said to what holds them.
+  const leastWidth = others.reduce((sum, width) => sum + width, ticks + least);
 
   return (
     <>
@@ -276,7 +283,7 @@ function DeskGrid<Row>(props: EditGridProps<Row>) {
         aria-multiselectable
         className={css.grid}
         data-ticks={props.ticked ? '' : undefined}
-        style={{ '--columns': template } as React.CSSProperties}
+        style={{ '--columns': template, '--least-width': `${leastWidth}px` } as React.CSSProperties}
         onKeyDown={press}
         onFocus={follow}
         onPointerOver={(event) => {
@@ -359,7 +366,7 @@ function DeskGrid<Row>(props: EditGridProps<Row>) {
         </div>
         {props.footer && (
           <div role="row" aria-rowindex={lines.length + 2} className={css.footer}>
-            {props.ticked && <div role="gridcell" />}
+            {props.ticked && <div role="gridcell" className={css.corner} />}
             {props.footer.map((cell, index) => (
               <div
                 key={columns[index]?.id}

@@ -14,7 +14,7 @@ export function GridHead<Row>({ columns, hasTicks, hasActions }: GridHeadProps<R
   return (
     <div role="rowgroup" className={css.head}>
       <div role="row" aria-rowindex={1} className={css.titles}>
-        {hasTicks && <div role="gridcell" className={css.title} />}
+        {hasTicks && <div role="gridcell" className={css.corner} />}
         {columns.map((column, index) => (
           <div
             key={column.id}

@@ -4,8 +4,8 @@ import type { Label } from '../../../shared/domain/label.ts';
 import type { NamedRecords } from '../../state/namedRecords.ts';
 import type { Parsed } from '../parse.ts';
 
-/** Where the keyboard goes after a cell was taken over. */
-export type Then = 'stay' | 'down' | 'next' | 'previous';
+/** Where the keyboard goes after a cell was taken over; `fill` writes into every marked cell and stays. */
+export type Then = 'stay' | 'down' | 'up' | 'next' | 'previous' | 'fill';
 
 export interface Choice {
   readonly id: string;

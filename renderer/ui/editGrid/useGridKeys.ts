@@ -1,5 +1,6 @@
 import type { RefObject } from 'react';
 import { isMany } from './cellRange.ts';
+import { openRowMenu } from './GridRowMenu.tsx';
 import { rowsIn } from './gridMarks.ts';
 import type { GridColumn, GridLine } from './gridTypes.ts';
 import type { GridCells } from './useGridCells.ts';
@@ -71,6 +72,8 @@ export function useGridKeys<Row>(parts: KeyParts<Row>): (event: React.KeyboardEv
     if (letter === 'a') markAll();
     else if (letter === 'd' && !readOnly) cells.fill('down');
     else if (letter === 'r' && !readOnly) cells.fill('right');
+    else if (event.key === 'ContextMenu' || (event.key === 'F10' && event.shiftKey))
+      openRowMenu(parts.grid.current, key);
     else if (event.key === 'Escape') {
       if (!range) return false;
       cursor.unmark();

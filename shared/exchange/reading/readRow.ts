@@ -1,61 +1,18 @@
-import { type Initiative, type Mode, modes, stages } from '../../domain/records.ts';
-import { isCompletionHeader } from '../columns/completionDay.ts';
+import type { Initiative } from '../../domain/records.ts';
 import { readHeader } from '../columns/fieldNames.ts';
-import type { ImportPlan, ImportReason } from '../contract.ts';
-import type { ImportField } from '../importFields.ts';
+import type { ImportPlan } from '../contract.ts';
 import { dateFields, moneyFields } from '../plan/detectPlan.ts';
 import { type CellCheck, moveBack } from '../rows/shiftedRow.ts';
 import type { SumTally } from '../rows/sumTally.ts';
-import { cutText, isBlank, matchKey, type TidyText, tidyLine, tidyProse } from '../table/cellText.ts';
+import { cutText, isBlank, tidyLine } from '../table/cellText.ts';
 import { withoutMarks } from '../table/footnoteMarks.ts';
 import type { ColumnNames, Table } from '../table/table.ts';
 import type { Tally } from '../tally.ts';
 import { foreignRows, saysCurrency } from '../values/currencies.ts';
-import { readDateText } from '../values/dateText.ts';
-import { readMode, readStage } from '../values/stageWords.ts';
 import { saysNotGiven } from '../values/unknownWords.ts';
-import {
-  dateReader,
-  lineReader,
-  moneyReader,
-  OTHER_CURRENCY,
-  peopleReader,
-  type ReadCell,
-  translationsOf,
-  unknownWords,
-  yesNoReader,
-} from './readCells.ts';
-
-/** What one row says in our fields; null is "not known", and for an initiative known already "leave it". */
-export interface RowValues {
-  readonly fields: {
-    name: string;
-    externalId: string | null;
-    description: string | null;
-    mode: Mode | null;
-    stage: Initiative['stage'];
-    status: string | null;
-    owner: string | null;
-    startDate: string | null;
-    endDate: string | null;
-    budget: number | null;
-    spent: number | null;
-    valuePerMonth: number | null;
-    collaborationGroup: string | null;
-    teamPeople: number | null;
-    funded: boolean | null;
-    overhead: boolean | null;
-    retired: boolean | null;
-  };
-  /** Cells that name other records, as written. */
-  capabilities: string | null;
-  partners: string | null;
-  readonly team: string | null;
-  outcomes: string | null;
-  segments: string | null;
-  readonly extra: Record<string, string>;
-  readonly problems: Partial<Record<ImportField, ImportReason>>;
-}
+import { dateReader, moneyReader, OTHER_CURRENCY, type ReadCell, unknownWords } from './readCells.ts';
+import { createWordReader } from './readWordCells.ts';
+import { createCellTaker, MAX_NAME, putExtra, type RowValues } from './rowValues.ts';
 
 export interface RowReader {
   /**
@@ -72,30 +29,9 @@ export interface RowReader {
   amountsOf(cells: readonly string[]): readonly (number | null)[];
 }
 
-const MAX_NAME = 500;
 /** Under which name a footnote is kept beside the initiative whose name had its mark. */
 const FOOTNOTE = 'footnote';
-const SHARE = /^\d+(?:[.,]\d+)?\s?%?$/;
 const MAX_ID = 200;
-const MAX_GROUP = 200;
-const MAX_TEXT = 100_000;
-const MAX_KEY = 200;
-const lineFields = ['status', 'owner'] as const;
-const yesNoFields = ['funded', 'overhead', 'retired'] as const;
-
-/** Keeps a text under a name, in pieces when it is longer than one entry may be. */
-function putExtra(extra: Record<string, string>, key: string, text: string): void {
-  if (text.length <= MAX_TEXT) {
-    if (text !== '') extra[key] = text;
-    return;
-  }
-  let rest = text;
-  for (let part = 0; rest !== ''; part += 1) {
-    const piece = cutText(rest, MAX_TEXT);
-    extra[part === 0 ? key : `${cutText(key, MAX_KEY - 12)} [${part + 1}]`] = piece;
-    rest = rest.slice(piece.length);
-  }
-}
 
 /** The amount in a cell, below zero where it says so; null where none can be read as the plan's money. */
 function amountIn(cell: string, read: (cell: string) => ReadCell<number>): number | null {
@@ -127,9 +63,10 @@ export function createRowReader(
   const saidOf = new Map<number, readonly string[]>();
   const { columns } = plan;
   const sayUnknown = unknownWords(plan);
-  const translations = translationsOf(plan.translations);
   const firstRow = plan.headerRow + 1;
-  const header = (column: number): string => names[column] ?? `column ${column + 1}`;
+  const cellTaker = createCellTaker(tally, names);
+  const { header, take, tidied } = cellTaker;
+  const readWords = createWordReader(plan, tally, cellTaker, sayUnknown);
 
   const money = moneyFields
     .flatMap((field) => {
@@ -147,18 +84,6 @@ export function createRowReader(
       { field, column, read: dateReader(table, column, firstRow, plan, side, options.fiscalStartMonth) },
     ];
   });
-  const lines = lineFields.flatMap((field) => {
-    const column = columns[field];
-    return column === undefined ? [] : [{ field, column, read: lineReader(MAX_NAME, sayUnknown) }];
-  });
-  const group = lineReader(MAX_GROUP, sayUnknown);
-  const people = peopleReader(sayUnknown);
-  const answers = yesNoFields.flatMap((field) => {
-    const column = columns[field];
-    return column === undefined
-      ? []
-      : [{ field, column, read: yesNoReader(sayUnknown, translations.get(field)) }];
-  });
   // What names records knows our own words for "not known": only those of the plan are asked for here.
   const isUnknown = (plan.unknownWords ?? []).length === 0 ? null : sayUnknown;
   const linkedCell = (cells: readonly string[], column: number | undefined): string | null => {
@@ -171,7 +96,6 @@ export function createRowReader(
     .filter((column) => !used.has(column))
     .map((column) => ({ column, key: header(column) }));
 
-  const isDayOfCompletion = columns.stage !== undefined && isCompletionHeader(header(columns.stage));
   const checks = new Map<number, CellCheck>();
   for (const { column, read } of [...money, ...dates])
     checks.set(column, (cell) => {
@@ -185,127 +109,6 @@ export function createRowReader(
     });
 
   let amounts = 0;
-  const tidied = (tidy: TidyText, raw: string): string => {
-    if (tidy.entities) tally.repair('entities', raw);
-    if (tidy.whitespace) tally.repair('whitespace', tidy.text);
-    return tidy.text;
-  };
-
-  /** Takes what a cell became into the tally, and its words into `values` where they must be kept. */
-  function take<T>(
-    result: ReadCell<T>,
-    field: ImportField,
-    column: number,
-    cell: string,
-    line: number,
-    values: RowValues,
-  ): T | null {
-    for (const repair of result.repairs)
-      tally.repair(repair, result.taken === undefined ? cell : `${cell} → ${result.taken}`);
-    if (result.keep) putExtra(values.extra, header(column), cell);
-    if (result.reason !== null) {
-      values.problems[field] = result.reason;
-      tally.keep(line, header(column), result.reason, cell);
-    }
-    return result.value;
-  }
-
-  function readWords(cells: readonly string[], line: number, values: RowValues): void {
-    const { fields } = values;
-    if (columns.description !== undefined) {
-      const cell = cells[columns.description] ?? '';
-      const text = tidied(tidyProse(cell), cell.slice(0, 60));
-      if (text.length > MAX_TEXT) {
-        putExtra(values.extra, header(columns.description), text);
-        tally.keep(line, header(columns.description), 'too_long', text);
-      }
-      fields.description = text === '' ? null : cutText(text, MAX_TEXT);
-    }
-    for (const { field, column, read } of lines) {
-      const cell = cells[column] ?? '';
-      if (cell === '') continue;
-      const said = field === 'status' ? translated('status', cell) : null;
-      if (said !== null) fields[field] = said === '' ? null : said;
-      else fields[field] = take(read(cell), field, column, cell, line, values);
-    }
-    for (const { field, column, read } of answers) {
-      const cell = cells[column] ?? '';
-      if (cell !== '') fields[field] = take(read(cell), field, column, cell, line, values);
-    }
-    if (columns.teamPeople !== undefined) {
-      const cell = cells[columns.teamPeople] ?? '';
-      if (cell !== '')
-        fields.teamPeople = take(people(cell), 'teamPeople', columns.teamPeople, cell, line, values);
-    }
-    if (columns.parent !== undefined) {
-      const cell = cells[columns.parent] ?? '';
-      if (cell !== '')
-        fields.collaborationGroup = take(group(cell), 'parent', columns.parent, cell, line, values);
-    }
-    if (columns.stage !== undefined) readStageCell(cells[columns.stage] ?? '', columns.stage, values);
-    if (columns.mode !== undefined) readModeCell(cells[columns.mode] ?? '', columns.mode, line, values);
-  }
-
-  /** Our word for a cell that the plan translates; empty for "not known", null where it says nothing of it. */
-  function translated(field: 'stage' | 'status' | 'mode', cell: string): string | null {
-    const words = translations.get(field);
-    if (words === undefined) return null;
-    const said = words.get(matchKey(tidyLine(cell).text));
-    if (said === undefined) return null;
-    tally.repair('translated', said === '' ? cell : `${cell} → ${said}`);
-    return said;
-  }
-
-  function readStageCell(cell: string, column: number, values: RowValues): void {
-    const { text } = tidyLine(cell);
-    if (text === '') return;
-    const said = translated('stage', cell);
-    if (said !== null) {
-      values.fields.stage = stages.find((stage) => stage === said) ?? null;
-      if (values.fields.stage === null && said !== '') putExtra(values.extra, header(column), cell);
-      return;
-    }
-    const found = readStage(text);
-    if (found) {
-      values.fields.stage = found.stage;
-      if (text !== found.stage && text.toLowerCase() !== found.stage) tally.repair('stageText', text);
-      if (!found.exact) putExtra(values.extra, header(column), cell);
-    } else if (sayUnknown(text) === 'token') tally.repair('unknownWord', text);
-    // A day under "Completed at" says that it is done.
-    else if (isDayOfCompletion && readDateText(text) !== null) {
-      values.fields.stage = 'done';
-      tally.repair('stageText', text);
-      putExtra(values.extra, header(column), cell);
-    }
-    // How far it has come is neither a stage nor a health.
-    else if (values.fields.status === null && columns.status === undefined && !SHARE.test(text))
-      values.fields.status = cutText(text, MAX_NAME);
-    else putExtra(values.extra, header(column), cell);
-  }
-
-  function readModeCell(cell: string, column: number, line: number, values: RowValues): void {
-    const { text } = tidyLine(cell);
-    if (text === '') return;
-    const said = translated('mode', cell);
-    if (said !== null) {
-      values.fields.mode = modes.find((each) => each === said) ?? null;
-      return;
-    }
-    const mode = readMode(text);
-    if (mode !== null) {
-      values.fields.mode = mode;
-      if (text !== mode && text.toLowerCase() !== mode) tally.repair('modeText', text);
-    } else if (sayUnknown(text) !== null) tally.repair('unknownWord', text);
-    else
-      take(
-        { value: null, repairs: [], reason: 'not_a_mode', keep: true },
-        'mode',
-        column,
-        cell,
-        line,
-        values,
-      );
-  }
 
   /** The schema has no end before its start: the start stays, the end becomes unknown and its words are kept. */
   function orderDates(

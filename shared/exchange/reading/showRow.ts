@@ -1,7 +1,7 @@
 import type { Initiative } from '../../domain/records.ts';
 import { toMajor } from '../../text/format.ts';
 import { type ImportField, importFields, type ListField } from '../importFields.ts';
-import type { RowValues } from './readRow.ts';
+import type { RowValues } from './rowValues.ts';
 
 const DESCRIPTION = 300;
 

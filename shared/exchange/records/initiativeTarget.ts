@@ -2,7 +2,7 @@ import type { Initiative } from '../../domain/records.ts';
 import type { ImportPlan } from '../contract.ts';
 import { type ImportField, type ListField, listFields } from '../importFields.ts';
 import { createMoreReader } from '../reading/readMore.ts';
-import type { RowValues } from '../reading/readRow.ts';
+import type { RowValues } from '../reading/rowValues.ts';
 import { shownDifferences, shownValues } from '../reading/showRow.ts';
 import type { ParentRows } from '../rows/parentRows.ts';
 import { cutText, isBlank, tidyLine } from '../table/cellText.ts';

@@ -1,7 +1,7 @@
 import { newInitiative } from '../../domain/defaults.ts';
 import type { Initiative, Mode } from '../../domain/records.ts';
 import type { ImportField } from '../importFields.ts';
-import type { RowValues } from '../reading/readRow.ts';
+import type { RowValues } from '../reading/rowValues.ts';
 
 /** A new initiative of a row. Written field by field: spreading is the slowest part of a long import. */
 export function createInitiative(

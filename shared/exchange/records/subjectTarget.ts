@@ -3,7 +3,7 @@ import { type SubjectRecord, subjectKinds, subjectTables } from '../columns/subj
 import type { RowMatch, SkipReason } from '../contract.ts';
 import { type ImportField, nameColumns, type OtherSubject } from '../importFields.ts';
 import { createMoreReader } from '../reading/readMore.ts';
-import type { RowValues } from '../reading/readRow.ts';
+import type { RowValues } from '../reading/rowValues.ts';
 import { shownValue } from '../reading/showRow.ts';
 import type { SourceNote } from '../sources.ts';
 import { isBlank, matchKey, tidyLine } from '../table/cellText.ts';

@@ -85,6 +85,22 @@ it('copies the marked cells and fills them down', async () => {
   await waitFor(() => expect([table().a?.importance, table().c?.importance]).toEqual([null, null]));
 });
 
+it('takes a typed cell over upwards, stays with Control, and says beside the field what it cannot take', async () => {
+  await openTree();
+  await page.user.click(cellOf('b', 1));
+  await page.user.keyboard('B1{Shift>}{Enter}{/Shift}A1{Control>}{Enter}{/Control}');
+  await waitFor(() => expect([table().b?.code, table().a?.code]).toEqual(['B1', 'A1']));
+  expect(cellOf('a', 1)).toHaveFocus();
+  await page.user.click(cellOf('c', 0));
+  await page.user.keyboard('{F2}{Control>}a{/Control}{Backspace}{Enter}');
+  const field = within(cellOf('c', 0)).getByRole('textbox');
+  expect(field).toHaveAccessibleDescription(screen.getByRole('alert').textContent ?? '');
+  expect(field).toHaveFocus();
+  await page.user.keyboard('{Escape}');
+  expect(screen.queryByRole('alert')).toBeNull();
+  expect(table().c?.name).toBe('Capability c');
+});
+
 it('moves, retires and deletes many in one step each, and takes each back', async () => {
   await openTree();
   const before = places();

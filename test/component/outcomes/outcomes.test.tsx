@@ -6,7 +6,7 @@ import { speak } from '../../../renderer/i18n.ts';
 import { usePortfolio } from '../../../renderer/state/portfolioStore.ts';
 import { useView } from '../../../renderer/state/viewStore.ts';
 import { newInitiative } from '../../../shared/domain/defaults.ts';
-import { newOutcome } from '../../../shared/domain/planningDefaults.ts';
+import { newOutcome, newSegment } from '../../../shared/domain/planningDefaults.ts';
 import { type OpenPage, openPage, withRecords } from '../support/openPage.tsx';
 
 let page: OpenPage;
@@ -37,6 +37,20 @@ async function begin(outcome: object | null = null) {
 }
 
 describe('outcomes', () => {
+  it('opens the menu of a row by its key, of segments too', async () => {
+    const user = await begin(newOutcome('o', 'Less churn'));
+    await withRecords([{ op: 'put', table: 'segment', record: { ...newSegment('s', 'Citizens') } }]);
+    act(() => useView.getState().go('outcomes'));
+    await user.click(await screen.findByRole('radio', { name: /^Customer segments/ }));
+    const cell = await screen.findByRole('gridcell', { name: 'Citizens' });
+    await user.click(cell);
+    await user.keyboard('{Shift>}{F10}{/Shift}');
+    const menu = await screen.findByRole('menu', { name: /Citizens/ });
+    await user.click(within(menu).getByRole('menuitem', { name: 'Retire' }));
+    await waitFor(() => expect(records().segment.s?.retired).toBe(true));
+    await waitFor(() => expect(screen.queryByRole('menu')).toBeNull());
+  });
+
   it('teaches while empty, takes the first one by typing, and goes on in the table', async () => {
     const user = await begin();
     await noViolations();
