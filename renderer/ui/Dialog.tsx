@@ -11,6 +11,8 @@ export interface DialogProps {
   readonly title: string;
   /** Called when the person leaves: Escape, the cross, or a click outside. */
   readonly onClose: () => void;
+  /** What Escape does in place of closing, where the dialog has somewhere to go back to. */
+  readonly onEscape?: (() => void) | undefined;
   /** `full` takes the window, and its body scrolls in its own parts. */
   readonly width?: 'narrow' | 'medium' | 'wide' | 'full';
   /** False while something runs that must be ended by its own button. */
@@ -24,6 +26,7 @@ export interface DialogProps {
 export function Dialog({
   title,
   onClose,
+  onEscape,
   width = 'narrow',
   dismissable = true,
   children,
@@ -42,7 +45,7 @@ export function Dialog({
       className={css.overlay ?? ''}
     >
       <Modal className={`${css.modal} ${css[width]}`}>
-        <Held>
+        <Held onEscape={onEscape}>
           <header className={css.header}>
             <Heading slot="title" level={2} className={css.title ?? ''}>
               {title}
@@ -62,13 +65,21 @@ export function Dialog({
 }
 
 /** The dialog's element is drawn only once its overlay is: what holds the keyboard in it begins here. */
-function Held({ children }: { readonly children: ReactNode }) {
+function Held({ onEscape, children }: Pick<DialogProps, 'onEscape' | 'children'>) {
   const dialog = useRef<HTMLElement>(null);
   useDialogFocus(dialog);
+  const press = (event: React.KeyboardEvent): void => {
+    if (event.key !== 'Escape' || !onEscape) return;
+    event.stopPropagation();
+    onEscape();
+  };
   return (
-    <AriaDialog ref={dialog} className={css.dialog ?? ''}>
-      {children}
-    </AriaDialog>
+    // biome-ignore lint/a11y/noStaticElementInteractions: hears the keys of what it holds, before the overlay does
+    <div role="presentation" className={css.held} onKeyDown={press}>
+      <AriaDialog ref={dialog} className={css.dialog ?? ''}>
+        {children}
+      </AriaDialog>
+    </div>
   );
 }
 

@@ -1,6 +1,6 @@
 import { isIsoDate } from '../../shared/domain/primitives.ts';
 import type { inspector } from '../../shared/text/catalogues/inspector.ts';
-import { toMinor } from '../../shared/text/format.ts';
+import { MINUS, toMinor } from '../../shared/text/format.ts';
 
 /** Why typed text was not understood: a sentence of the `inspector` area. */
 export type InvalidKey = Extract<keyof (typeof inspector)['en'], `invalid.${string}`>;
@@ -25,8 +25,9 @@ const factors: Readonly<Record<string, number>> = {
   bn: 1e9,
 };
 
-/** Full-width digits and letters become plain ones, spaces inside go. */
-const tidy = (text: string): string => text.normalize('NFKC').replace(/\s+/g, '').toLowerCase();
+/** Full-width digits and letters become plain ones, a minus sign a hyphen, spaces inside go. */
+const tidy = (text: string): string =>
+  text.normalize('NFKC').replace(/\s+/g, '').replaceAll(MINUS, '-').toLowerCase();
 
 /** A plain decimal number; commas only between groups of three, a point before decimals. Empty is null. */
 export function parseNumber(text: string): Parsed<number | null> {

@@ -5,6 +5,9 @@ import type { Language } from './area.ts';
  * a caller must decide how to say it; none of them turns unknown into zero.
  */
 
+/** The sign of what is below nothing. */
+export const MINUS = '−';
+
 const cache = new Map<string, Intl.NumberFormat>();
 
 /** A format by its name, which says all that its options are made of: writing them out takes longer than a number. */
@@ -21,6 +24,17 @@ function numberFormat(
     cache.set(key, format);
   }
   return format;
+}
+
+/** A number as it is read: with the minus sign that differences bear too, not with the hyphen that formats write. */
+function written(
+  value: number,
+  language: Language,
+  name: string,
+  options: () => Intl.NumberFormatOptions,
+): string {
+  const text = numberFormat(language, name, options).format(value);
+  return value < 0 ? text.replace('-', MINUS) : text;
 }
 
 const dateFormats = new Map<string, Intl.DateTimeFormat>();
@@ -80,13 +94,13 @@ export function formatMoney(minor: number | null, currency: string, language: La
   if (amountsHidden) return HIDDEN_AMOUNT;
   const major = toMajor(minor, currency);
   const digits = Number.isInteger(major) ? 0 : minorDigits(currency);
-  return numberFormat(language, `money ${currency} ${digits}`, () => ({
+  return written(major, language, `money ${currency} ${digits}`, () => ({
     style: 'currency',
     currency,
     currencyDisplay: signOf(currency),
     minimumFractionDigits: digits,
     maximumFractionDigits: digits,
-  })).format(major);
+  }));
 }
 
 /** An amount in minor units, short, with at most four digits: `$3.1M`, `CN¥733.1M`, `¥310万`, `¥9761万`. */
@@ -95,7 +109,7 @@ export function formatMoneyShort(minor: number | null, currency: string, languag
 export function formatMoneyShort(minor: number | null, currency: string, language: Language): string | null {
   if (minor === null) return null;
   if (amountsHidden) return HIDDEN_AMOUNT;
-  return numberFormat(language, `short ${currency}`, () => ({
+  return written(toMajor(minor, currency), language, `short ${currency}`, () => ({
     style: 'currency',
     currency,
     currencyDisplay: signOf(currency),
@@ -105,7 +119,7 @@ export function formatMoneyShort(minor: number | null, currency: string, languag
     // 万 counts to 9,999: a decimal behind that says more than anybody knows, and takes the room of the amount.
     maximumSignificantDigits: 4,
     roundingPriority: 'lessPrecision',
-  })).format(toMajor(minor, currency));
+  }));
 }
 
 /** A plain number with at most `digits` decimals. */
@@ -114,11 +128,11 @@ export function formatNumber(value: number | null, language: Language, digits?: 
 export function formatNumber(value: number | null, language: Language, digits = 0): string | null {
   return value === null
     ? null
-    : numberFormat(language, `plain ${digits}`, () => ({ maximumFractionDigits: digits })).format(value);
+    : written(value, language, `plain ${digits}`, () => ({ maximumFractionDigits: digits }));
 }
 
 /**
- * What chooses the form of a sentence by a number as it is read there: 1 for `1` and `-1`, 2 for any other, so that a
+ * What chooses the form of a sentence by a number as it is read there: 1 for `1` and `−1`, 2 for any other, so that a
  * number that is rounded to one is one.
  */
 export const countAs = (text: string): number => (/^[+\-−]?1$/.test(text) ? 1 : 2);
@@ -133,10 +147,10 @@ export function formatPercent(share: number | null, language: Language, digits?:
 export function formatPercent(share: number | null, language: Language, digits = 0): string | null {
   return share === null
     ? null
-    : numberFormat(language, `percent ${digits}`, () => ({
+    : written(share, language, `percent ${digits}`, () => ({
         style: 'percent',
         maximumFractionDigits: digits,
-      })).format(share);
+      }));
 }
 
 /** A share as a percentage in which a little is not nothing: 0.0004 is `<1%`. */
@@ -152,10 +166,10 @@ export function formatMonths(months: number, language: Language, digits?: number
 export function formatMonths(months: number | null, language: Language, digits?: number): string | null;
 export function formatMonths(months: number | null, language: Language, digits = 1): string | null {
   if (months === null) return null;
-  const text = numberFormat(language, `months ${digits}`, () => ({
+  const text = written(months, language, `months ${digits}`, () => ({
     minimumFractionDigits: digits,
     maximumFractionDigits: digits,
-  })).format(months);
+  }));
   return language === 'zh-CN' ? `${text} 个月` : `${text} mo`;
 }
 

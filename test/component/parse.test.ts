@@ -17,6 +17,7 @@ describe('typed values', () => {
     ['USD 40k', 4000000],
     ['12,34', 'invalid.money'],
     ['-5', 'invalid.negative'],
+    ['−$5', 'invalid.negative'],
     ['about 5', 'invalid.money'],
     ['$', 'invalid.money'],
     ['1e20', 'invalid.money'],

@@ -1,4 +1,5 @@
 import { FUTURE_DOTS } from '../../../shared/comparison/futuresDifference.ts';
+import { MINUS } from '../../../shared/text/format.ts';
 import { bracketed, joinClauses, joinSentences, joinWords, labelled } from '../../../shared/text/join.ts';
 import type { Say } from '../../i18n.ts';
 import type { FigureWords } from '../frame/figureWords.ts';
@@ -54,7 +55,7 @@ export function differenceText(
   speech: ComparisonSpeech,
 ): string {
   if (base === null || value === null || value === base) return '';
-  const sign = value > base ? '+' : '−';
+  const sign = value > base ? '+' : MINUS;
   const text = (amount: number): string => {
     // Two shares differ by points: per cent would be of one of them.
     if (measure === 'wasteShare')
@@ -82,7 +83,7 @@ export function comparisonWords(data: ComparisonData, speech: ComparisonSpeech):
     base: say('inside.base'),
     same: say('inside.same'),
     percent: (share) =>
-      `${share < 0 ? '−' : '+'}${figures.percent(Math.abs(share), Math.abs(share) < 0.02 ? 1 : 0)}`,
+      `${share < 0 ? MINUS : '+'}${figures.percent(Math.abs(share), Math.abs(share) < 0.02 ? 1 : 0)}`,
     dots: (state) =>
       labelled(
         state.id === 'plan' ? say('state.planFirst') : state.name,
@@ -90,7 +91,7 @@ export function comparisonWords(data: ComparisonData, speech: ComparisonSpeech):
         figures.language,
       ),
     dotsTitle: say('inside.dotsTitle', { base: data.baseCalled }),
-    money: (amount) => (amount < 0 ? `−${figures.moneyShort(-amount)}` : figures.moneyShort(amount)),
+    money: figures.moneyShort,
     slopeTitle: (state) => say('inside.slope', { name: calledState(state, speech) }),
     slopeEnd: (initiative, side, name) => slopeEnd(initiative, side, name, speech),
     more: (count) => say('inside.more', { count }),

@@ -204,25 +204,25 @@ function placeRows(
   label: MakeLabel,
   marks: ChartMark[],
 ) {
-  const nameWidth = Math.min(
-    0.26 * width,
-    Math.max(...rows.map((row) => measure(words.measure(row), SIZE)), 90) + 12,
-  );
   const columns = [baseName, ...states.map(({ letter }) => letter)];
   const texts = (row: ComparedRow): readonly string[] => [
     words.value(row, row.base),
     ...row.values.map((_, state) => cellText(words, row, state)),
   ];
-  const room = (width - nameWidth - PLOT) / columns.length - GAP;
-  const columnWidth = columns.map((_, k) =>
-    Math.min(
-      Math.max(60, room),
-      Math.max(
-        k === 0 ? measure(words.base, SMALL, 600) : 24,
-        ...rows.map((row) => measure(texts(row)[k]!, SIZE, k === 0 ? 400 : 600)),
-      ),
+  const wanted = columns.map((_, k) =>
+    Math.max(
+      k === 0 ? measure(words.base, SMALL, 600) : 24,
+      ...rows.map((row) => measure(texts(row)[k]!, SIZE, k === 0 ? 400 : 600)),
     ),
   );
+  // Names have about a quarter, and more where the figures beside them leave it.
+  const spare = width - PLOT - wanted.reduce((sum, each) => sum + each + GAP, 0);
+  const nameWidth = Math.min(
+    Math.max(0.26 * width, spare),
+    Math.max(...rows.map((row) => measure(words.measure(row), SIZE)), 90) + 12,
+  );
+  const room = (width - nameWidth - PLOT) / columns.length - GAP;
+  const columnWidth = wanted.map((each) => Math.min(Math.max(60, room), each));
   const plotLeft = nameWidth + 14;
   const plotRight = width - columnWidth.reduce((sum, each) => sum + each + GAP, 0) - 10;
   let right = plotRight + 10;

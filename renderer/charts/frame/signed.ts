@@ -1,3 +1,5 @@
+import { MINUS } from '../../../shared/text/format.ts';
+
 /** Whether a difference is too small for its words to say more than nothing. */
 export const isLevel = (difference: number, words: (amount: number) => string): boolean =>
   words(Math.abs(difference)) === words(0);
@@ -6,5 +8,5 @@ export const isLevel = (difference: number, words: (amount: number) => string): 
 export function signed(difference: number, words: (amount: number) => string): string {
   const text = words(Math.abs(difference));
   if (isLevel(difference, words)) return `±${text}`;
-  return difference > 0 ? `+${text}` : `−${text}`;
+  return difference > 0 ? `+${text}` : `${MINUS}${text}`;
 }

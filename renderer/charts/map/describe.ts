@@ -5,6 +5,7 @@ import type { Say } from '../../i18n.ts';
 import type { FigureWords } from '../frame/figureWords.ts';
 import type { LegendItem } from '../frame/legend.ts';
 import type { MarkCard } from '../frame/markCard.ts';
+import { signed } from '../frame/signed.ts';
 import { numberCell, type TwinCell, type TwinTableData, textCell } from '../frame/twinTable.ts';
 import type { MapLayout, MapWords } from './layout.ts';
 import {
@@ -187,9 +188,7 @@ export function mapCard(item: MapItem, rank: number | null, speech: MapSpeech): 
       [say('card.between'), both(({ between }) => monthsOf(between, item.horizonMonths, speech))],
       [say('card.first'), both(({ first }) => monthsOf(first, item.horizonMonths, speech))],
       [say('card.money'), both(({ cost }) => figures.moneyShort(cost))],
-      ...(item.gain === null
-        ? []
-        : [[say('card.gain'), signed(figures.moneyShort(item.gain), item.gain)] as const]),
+      ...(item.gain === null ? [] : [[say('card.gain'), signed(item.gain, figures.moneyShort)] as const]),
     ],
     ...(item.gain === null
       ? { note: say('card.valueUnknown') }
@@ -198,8 +197,6 @@ export function mapCard(item: MapItem, rank: number | null, speech: MapSpeech): 
         : { note: say('card.rank', { rank: figures.number(rank) }) }),
   };
 }
-
-const signed = (text: string, amount: number): string => (amount > 0 ? `+${text}` : text);
 
 /** Why a project should be converted, in phrases; `ahead` is the share of futures, null while it is simulated. */
 export function convertReasons(
@@ -308,7 +305,7 @@ export function mapTable(
     [
       'gain',
       say('table.gain'),
-      ({ gain }) => numberCell(gain, gain === null ? '' : signed(figures.money(gain), gain)),
+      ({ gain }) => numberCell(gain, gain === null ? '' : signed(gain, figures.money)),
     ],
     ['days', say('table.days'), (item) => numberCell(daysSaved(item), figures.days(daysSaved(item)))],
   ];

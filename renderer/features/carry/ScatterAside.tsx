@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { countAs } from '../../../shared/text/format.ts';
+import { labelled } from '../../../shared/text/join.ts';
 import { type CarryData, restsOnOne } from '../../charts/carry/carryData.ts';
 import {
   type CarrySpeech,
@@ -14,8 +15,7 @@ import { NO_LOSS, type ScatterLoss } from '../../charts/carry/scatterLoss.ts';
 import { naming } from '../../charts/frame/naming.ts';
 import { useView } from '../../state/viewStore.ts';
 import { Button } from '../../ui/Button.tsx';
-import { FigureText } from '../receipts/FigureText.tsx';
-import { openReceiptOf } from '../receipts/receiptStore.ts';
+import { type FiguresOf, FigureText } from '../receipts/FigureText.tsx';
 import css from './carry.module.css';
 import { disbandingReceipt, lossFigures } from './carryFigures.ts';
 
@@ -148,6 +148,7 @@ function Loss({
 }) {
   const { say, figures } = speech;
   const { t: receipts } = useTranslation('receipts');
+  const { t: wasteNames } = useTranslation('common');
   const words = { speech, receipts };
   const several = loss.projects.length > 1;
   const withNames = { ...speech, say: naming(say) };
@@ -163,25 +164,26 @@ function Loss({
         const name = data.nameOf('initiative', project.id);
         const handover = figures.days(project.handoverDays);
         const relearning = figures.days(project.relearningDays);
-        const parts = [
-          ['handoffs', say('aside.handover', { count: countAs(handover), days: handover })],
-          ['relearning', say('aside.relearning', { count: countAs(relearning), days: relearning })],
-        ] as const;
+        const split = withNames.say('aside.split', {
+          handover: say('aside.handover', { count: countAs(handover), days: handover }),
+          relearning: say('aside.relearning', { count: countAs(relearning), days: relearning }),
+          share: figures.percent(project.knowledge),
+        });
+        const receipt = (part: 'handoffs' | 'relearning') => ({
+          label: receipts('openOf', { what: wasteNames(`waste.${part}`), name }),
+          opens: () => disbandingReceipt(project, part, data, words),
+        });
         return (
           <p key={project.id} className={css.note}>
-            {several && `${name}: `}
-            {parts.map(([part, text]) => (
-              <button
-                key={part}
-                type="button"
-                className={css.receipt}
-                aria-label={say('aside.receipt', { name, part: text })}
-                onClick={() => openReceiptOf(disbandingReceipt(project, part, data, words))}
-              >
-                {text}
-              </button>
-            ))}
-            {say('aside.knowledge', { share: figures.percent(project.knowledge) })}
+            <FigureText
+              text={several ? labelled(name, split, figures.language) : split}
+              figures={
+                {
+                  'aside.split.handover': receipt('handoffs'),
+                  'aside.split.relearning': receipt('relearning'),
+                } satisfies FiguresOf<'carry'>
+              }
+            />
           </p>
         );
       })}

@@ -90,11 +90,13 @@ export function expectedReceipt(
     range:
       moved.low === moved.high
         ? receipts('tried.noRange')
-        : `${receipts('range')} ${receipts('range.text', {
-            p10: end(moved.low),
-            p50: end(moved.likely),
-            p90: end(moved.high),
-          })}`,
+        : receipts('range', {
+            range: receipts('range.text', {
+              p10: end(moved.low),
+              p50: end(moved.likely),
+              p90: end(moved.high),
+            }),
+          }),
     formula: 'then + effect of the option',
     parts: [
       { name: receipts('made.then'), value: before, opens: then },

@@ -36,7 +36,9 @@ export function recordedEffect(
   const spread =
     low === high
       ? receipts('tried.noRange')
-      : `${receipts('range')} ${receipts('range.text', { p10: say(low), p50: say(likely), p90: say(high) })}`;
+      : receipts('range', {
+          range: receipts('range.text', { p10: say(low), p50: say(likely), p90: say(high) }),
+        });
   const scenario = option.scenarioId === null ? undefined : plan?.scenario[option.scenarioId];
   const subject = key === 'ownGapMoney' ? decision.capabilityId : null;
   if (

@@ -86,10 +86,11 @@ export function ReportBody({
     ['unreadable', totals?.unreadable ?? report.unreadable.length],
     ...(report.vanished ? ([['vanished', totals?.vanished ?? vanished.length]] as const) : []),
   ] as const;
-  // A list that says nothing of budgets does not say that they are zero.
+  // A list that says nothing of budgets, or none that could be read, does not say that they are zero.
   const saysBudget =
     report.of === undefined &&
-    (report.sums.budget > 0 || (report.sumChecks ?? []).some(({ field }) => field === 'budget'));
+    (report.sums.budget > 0 ||
+      (report.sumChecks ?? []).some(({ field, cells }) => field === 'budget' && cells > 0));
   return (
     <>
       <p className={css.lead} role="status">
@@ -139,7 +140,7 @@ export function ReportBody({
             String(row),
             name,
             taken ?? t('refresh.new'),
-            decided ? t('report.byYou') : '',
+            t(decided ? 'report.byYou' : 'report.undecided'),
           ])}
         />
       )}

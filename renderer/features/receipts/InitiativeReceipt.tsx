@@ -58,14 +58,15 @@ export function InitiativeReceipt({
       </p>
       {!isUnknown && !isChance && (
         <p className={css.range}>
-          {t('range')}{' '}
-          {range
-            ? t('range.text', { p10: end(range.p10), p50: end(range.p50), p90: end(range.p90) })
-            : futures.status === 'running'
-              ? t('range.pending')
-              : futures.status === 'failed'
-                ? t('range.failed', { message: futures.message })
-                : t(RANGED_FIGURES.includes(figure) ? 'range.unknown' : 'range.none')}
+          {t('range', {
+            range: range
+              ? t('range.text', { p10: end(range.p10), p50: end(range.p50), p90: end(range.p90) })
+              : futures.status === 'running'
+                ? t('range.pending')
+                : futures.status === 'failed'
+                  ? t('range.failed', { message: futures.message })
+                  : t(RANGED_FIGURES.includes(figure) ? 'range.unknown' : 'range.none'),
+          })}
         </p>
       )}
       <Formula text={receipt.formula} />

@@ -59,11 +59,13 @@ export function MovedReceipt({
   const moved = difference || text(base === null || value === null ? value : 0);
   const fromTo = t('moved.fromTo', { from: text(base), to: text(value) });
   const range = spread
-    ? `${t('range')} ${t('range.text', {
-        p10: signed(spread.low),
-        p50: signed(spread.likely),
-        p90: signed(spread.high),
-      })}`
+    ? t('range', {
+        range: t('range.text', {
+          p10: signed(spread.low),
+          p50: signed(spread.likely),
+          p90: signed(spread.high),
+        }),
+      })
     : whyNoRange();
   return (
     <>

@@ -1,5 +1,5 @@
 import { ArrowLeft } from 'lucide-react';
-import { useEffect, useRef } from 'react';
+import { useLayoutEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
@@ -15,36 +15,29 @@ import { TriedReceipt } from './TriedReceipt.tsx';
 /** The open receipt, if any: mount it once beside the views. */
 export function ReceiptDialog() {
   const opened = useReceipt(({ trail }) => trail.at(-1));
-  return opened ? <OpenReceipt opened={opened} /> : null;
+  return opened ? <OpenReceipts opened={opened} /> : null;
 }
 
-function OpenReceipt({ opened }: { readonly opened: Opened }) {
+function OpenReceipts({ opened }: { readonly opened: Opened }) {
   const { t } = useTranslation('receipts');
   const { t: comparison } = useTranslation('comparison');
-  const depth = useReceipt(({ trail }) => trail.length);
-  const body = useRef<HTMLDivElement>(null);
-  const before = useRef(depth);
-  // The button that led into a part, or back, is gone with what it stood in: the keyboard goes to what came.
-  useEffect(() => {
-    if (depth !== before.current) body.current?.focus();
-    before.current = depth;
-  }, [depth]);
+  const trail = useReceipt((state) => state.trail);
   return (
-    <Dialog title={title()} width="wide" onClose={closeReceipt}>
-      <div key={depth} ref={body} tabIndex={-1} className={css.receipt}>
-        {depth > 1 && (
-          <div>
-            <Button look="quiet" onPress={leavePart}>
-              <ArrowLeft size={15} aria-hidden /> {t('back')}
-            </Button>
-          </div>
-        )}
-        {opened.kind === 'initiative' && <InitiativeReceipt opened={opened} />}
-        {opened.kind === 'element' && <ElementReceipt opened={opened} />}
-        {opened.kind === 'made' && <MadeReceipt opened={opened} />}
-        {opened.kind === 'tried' && <TriedReceipt opened={opened} />}
-        {opened.kind === 'moved' && <MovedReceipt opened={opened} />}
-      </div>
+    <Dialog
+      title={title()}
+      width="wide"
+      onClose={closeReceipt}
+      onEscape={trail.length > 1 ? leavePart : undefined}
+    >
+      {trail.map((each, k) => (
+        <Receipt
+          // biome-ignore lint/suspicious/noArrayIndexKey: a trail grows and shrinks at its end alone.
+          key={k}
+          opened={each}
+          isPart={k > 0}
+          isOnTop={k === trail.length - 1}
+        />
+      ))}
     </Dialog>
   );
 
@@ -56,4 +49,50 @@ function OpenReceipt({ opened }: { readonly opened: Opened }) {
     if (opened.kind === 'element') return t(`element.${opened.figure}`);
     return comparison(`measure.${opened.row.measure}`);
   }
+}
+
+/** One receipt of those that were opened from each other; the ones below stay as they were left. */
+function Receipt({
+  opened,
+  isPart,
+  isOnTop,
+}: {
+  readonly opened: Opened;
+  readonly isPart: boolean;
+  readonly isOnTop: boolean;
+}) {
+  const { t } = useTranslation('receipts');
+  const body = useRef<HTMLDivElement>(null);
+  const last = useRef<HTMLElement | null>(null);
+  // A part begins at its top; who goes back from it finds the keyboard on the figure that led there.
+  useLayoutEffect(() => {
+    if (!isOnTop || (!isPart && last.current === null)) return;
+    if (last.current === null) body.current?.scrollIntoView?.({ block: 'start' });
+    (last.current ?? body.current)?.focus();
+  }, [isOnTop, isPart]);
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: only remembers which of what it holds has the keyboard
+    <div
+      ref={body}
+      tabIndex={-1}
+      className={css.receipt}
+      hidden={!isOnTop}
+      onFocus={({ target }) => {
+        last.current = target;
+      }}
+    >
+      {isPart && (
+        <div>
+          <Button look="quiet" onPress={leavePart}>
+            <ArrowLeft size={15} aria-hidden /> {t('back')}
+          </Button>
+        </div>
+      )}
+      {opened.kind === 'initiative' && <InitiativeReceipt opened={opened} />}
+      {opened.kind === 'element' && <ElementReceipt opened={opened} />}
+      {opened.kind === 'made' && <MadeReceipt opened={opened} />}
+      {opened.kind === 'tried' && <TriedReceipt opened={opened} />}
+      {opened.kind === 'moved' && <MovedReceipt opened={opened} />}
+    </div>
+  );
 }

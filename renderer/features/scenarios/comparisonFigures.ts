@@ -22,7 +22,7 @@ export function comparisonFigures(
   const money = (amount: number): string => signed(amount, figures.money);
   const { low, likely, high } = futures.net;
   const spread = receipts('range.text', { p10: money(low), p50: money(likely), p90: money(high) });
-  const range = `${receipts('range')} ${spread}`;
+  const range = receipts('range', { range: spread });
   const of = receipts('moved.of', { name: calledState(best, speech), base: data.baseName });
   const line = (measure: 'value' | 'cost'): PartLine => {
     const row = data.rows.find((each) => each.measure === measure);

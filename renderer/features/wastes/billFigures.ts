@@ -57,7 +57,7 @@ export function rowReceipt(
         title: rowTitle(row.id, measure),
         of: receipts(`made.${as}`, { count: counted }),
         value: measured(amountOf(row, as), measure),
-        range: span === '' ? receipts('made.noRange') : `${receipts('range')} ${span}`,
+        range: span === '' ? receipts('made.noRange') : receipts('range', { range: span }),
         formula: measure === 'pd' ? 'Σ_i pd_i' : 'Σ_i (cash_i + economic_i)',
         operation: 'sum',
         parts: addedToRow(initiatives, row.id, as).map(({ id, name, mode, amount }) => {

@@ -78,6 +78,19 @@ it('says what rests on one team and what scatters, and what that leaves alone', 
   await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
 });
 
+it('says in one sentence what a loss is made of, each part with its receipt', async () => {
+  const facts = { budget: 900_000_00, valuePerMonth: 90_000_00, teamDayRate: 800_00 };
+  const user = await open([...portfolio, project('i4', 'Broker desk', facts), serves('i4', 'c2')]);
+  const aside = within(await screen.findByRole('complementary', { name: 'What scatters next' }));
+  const handover = (await aside.findAllByText(/^hand-over [\d.,]+ days?$/))[0]!;
+  expect(handover.closest('p')).toHaveTextContent(
+    /^hand-over [\d.,]+ days?, relearning [\d.,]+ days?; \d+% of the knowledge stays$/,
+  );
+  await user.click(handover);
+  expect(await screen.findByRole('dialog')).toHaveTextContent('Broker desk');
+  await user.keyboard('{Escape}');
+});
+
 it('shows what is left after a quarter that was picked, and comes back', async () => {
   const user = await open();
   const chart = await picture();
@@ -141,6 +154,8 @@ it('says who is overloaded in per cent, and what switching costs each role', asy
   );
   await user.click(receipt.getByRole('button', { name: 'Full-time people lost to switching' }));
   expect(await screen.findByRole('dialog', { name: 'Full-time people lost to switching' })).toBeVisible();
+  await user.keyboard('{Escape}');
+  await screen.findByRole('dialog', { name: 'Share of the time that switching takes' });
   await user.keyboard('{Escape}');
   await waitFor(() => expect(share).toHaveFocus());
 });

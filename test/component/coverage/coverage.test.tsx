@@ -207,7 +207,7 @@ describe('Coverage', () => {
     await user.click(await screen.findByRole('button', { name: /^Likely duplicate/ }));
     const pane = within(screen.getByRole('complementary'));
     const similar = await pane.findByRole('button', { description: /^Similarity of the two texts/ });
-    expect(similar.parentElement).toHaveTextContent(/Names and descriptions are \d+% alike/);
+    expect(similar.closest('p')).toHaveTextContent(/Names and descriptions are \d+% alike/);
     expect(pane.getByText('Strongest shared letters')).toBeVisible();
     await user.click(similar);
     const receipt = within(await screen.findByRole('dialog', { name: 'Similarity of the two texts' }));

@@ -67,7 +67,7 @@ describe('Coverage through the quarters', () => {
     await user.click(sum.getByRole('button', { name: 'Fraud detection' }));
     const own = within(await screen.findByRole('dialog', { name: 'Money at work in the quarter' }));
     expect(await own.findByRole('row', { name: /^Fraud scoring/ })).toHaveTextContent('of $400,000');
-    await user.keyboard('{Escape}');
+    await user.keyboard('{Escape}{Escape}');
     await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
     act(() => slider().focus());
     await user.keyboard('{End}');

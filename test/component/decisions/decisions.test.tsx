@@ -70,7 +70,7 @@ describe('a decision', () => {
     expect(today.getByRole('row', { name: `Sum ${cost}` })).toBeVisible();
     await page.user.click(today.getByRole('button', { name: 'Hub' }));
     expect(await screen.findByRole('dialog', { name: 'Cost by the horizon' })).toBeVisible();
-    await page.user.keyboard('{Escape}');
+    await page.user.keyboard('{Escape}{Escape}');
     await act(undo);
     expect(decisions()[0]).toMatchObject({ state: 'open', figures: null });
   });

@@ -54,7 +54,7 @@ describe('Flow', () => {
     const ahead = await head.findByRole('button', {
       description: /^Probability that the product team is ahead/,
     });
-    expect(ahead.parentElement).toHaveTextContent(/product team ahead in \d+ of 50 futures/);
+    expect(ahead.closest('p')).toHaveTextContent(/product team ahead in \d+ of 50 futures/);
     expect(head.getAllByText(/^P10–P90: /)).toHaveLength(3);
   });
 
@@ -259,7 +259,7 @@ describe('Flow', () => {
     await act(() => usePreferences.getState().write({ language: 'zh-CN' }));
     expect(screen.getByText('客户首次获得价值')).toBeVisible();
     const ahead = await screen.findByRole('button', { description: /^产品团队领先的概率/ });
-    expect(ahead.parentElement).toHaveTextContent(/50 种未来中有 \d+ 种产品团队领先/);
+    expect(ahead.closest('p')).toHaveTextContent(/50 种未来中有 \d+ 种产品团队领先/);
   });
 
   it('is accessible', async () => {

@@ -132,7 +132,7 @@ it('opens its figures on the stage too, and gives the keyboard back to the title
   await user.click(part.getByRole('button', { name: 'Days of waiting' }));
   const days = within(await screen.findByRole('dialog', { name: 'Days of waiting' }));
   expect(days.getByText('The parts add up to the figure exactly.')).toBeVisible();
-  await user.keyboard('{Escape}');
+  await user.keyboard('{Escape}{Escape}');
   await waitFor(() => expect(share).toHaveFocus());
   await user.keyboard('{F5}');
   await heading(/is waiting/);

@@ -50,6 +50,14 @@ describe('importing a list', () => {
     await waitFor(() => expect(initiatives()).toEqual([]));
   });
 
+  it('says no sum of budgets where none could be read: they are unknown, not zero', async () => {
+    const dialog = within(await importing('Project name,Budget\nClaims portal,-5\nBroker desk,-7\n'));
+    await page.user.click(await dialog.findByRole('button', { name: /^Import 2 rows/ }));
+    const report = within(await screen.findByRole('dialog', { name: 'What came in from plan.csv' }));
+    expect(report.getAllByText(/The amount is negative\.$/)[0]).toBeVisible();
+    expect(report.getByText(/^2 rows read/)).toHaveTextContent(/^2 rows read$/);
+  });
+
   it('knows the tables of an export by their ids, shows what was changed in them, and takes that alone', async () => {
     page = await openPage();
     const before = { ...newInitiative('a', 'Portal'), budget: 5_00, owner: 'Ann' };

@@ -14,11 +14,10 @@ const figures = (...names: string[]): OpenFigures =>
 function shown(text: string, ...names: string[]): { readonly text: string; readonly opens: string[] } {
   const { container, unmount } = render(<FigureText text={text} figures={figures(...names)} />);
   const opens = screen.queryAllByRole('button').map((button) => button.title);
-  const pieces = Array.from(container.childNodes, ({ nodeName, textContent }) =>
-    nodeName === 'BUTTON' ? `[${textContent}]` : textContent,
-  );
+  for (const button of screen.queryAllByRole('button')) button.replaceWith(`[${button.textContent}]`);
+  const { textContent } = container;
   unmount();
-  return { text: pieces.join(''), opens };
+  return { text: textContent, opens };
 }
 
 describe('a sentence', () => {
@@ -112,7 +111,21 @@ it('is shown as far as there is room, and in the spaces that hold it together', 
   const text = `Loses ${named('days', '1,204')} days. Then ${named('days', '7')} more.`;
   const draw = (name: string, part: string) => (name === 'days' ? <b>{part}</b> : null);
   const { container, rerender } = render(<NamedText text={text} draw={draw} as={'Loses 1,204\u00a0days.'} />);
-  expect(container.innerHTML).toBe('Loses <b>1,204</b>&nbsp;days.');
+  const marked = () => container.innerHTML.replace(/<\/?span[^>]*>/g, '');
+  expect(marked()).toBe('Loses <b>1,204</b>&nbsp;days.');
   rerender(<NamedText text={text} draw={draw} />);
-  expect(container.innerHTML).toBe('Loses <b>1,204</b> days. Then <b>7</b> more.');
+  expect(marked()).toBe('Loses <b>1,204</b> days. Then <b>7</b> more.');
+});
+
+it.each([
+  ['可节省（[12 人天]），并提前 [3 个月]。', ['（12 人天），', '3 个月。']],
+  ['浪费“[40%]”（[¥9]）（见下文）', ['“40%”', '（¥9）']],
+  ['saves ([12 days]), then [3] more', ['(12 days),', '3']],
+  ['[12]', ['12']],
+])('lets no line begin or end with a sign that belongs to a figure: %s', (sentence, together) => {
+  const text = sentence.replace(/\[(.*?)\]/g, (_, figure: string) => named('figure', figure));
+  const { container } = render(<FigureText text={text} figures={figures('figure')} />);
+  expect(Array.from(container.querySelectorAll('.held'), (held) => held.textContent)).toEqual(together);
+  expect(container).toHaveTextContent(sentence.replace(/[[\]]/g, ''));
+  for (const held of container.querySelectorAll('.held')) expect(held.querySelector('button')).not.toBeNull();
 });

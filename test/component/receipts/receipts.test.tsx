@@ -72,6 +72,12 @@ describe('a receipt', () => {
     await page.user.click(net.getByRole('button', { name: 'cost' }));
     const cost = await dialog('Cost by the horizon');
     await page.user.click(cost.getByRole('button', { name: 'Back' }));
+    // Back is where it was left, whichever way leads there.
+    await waitFor(() => expect(net.getByRole('button', { name: 'cost' })).toHaveFocus());
+    await page.user.keyboard('{Enter}');
+    await dialog('Cost by the horizon');
+    await page.user.keyboard('{Escape}');
+    await waitFor(() => expect(net.getByRole('button', { name: 'cost' })).toHaveFocus());
     await page.user.click((await dialog('Net worth')).getByRole('button', { name: 'Back' }));
     expect(
       (await dialog('Net worth: product team minus project')).queryByRole('button', { name: 'Back' }),
@@ -134,6 +140,9 @@ describe('a receipt', () => {
     expect((await axe.run(screen.getByRole('dialog'))).violations).toEqual([]);
     await page.user.keyboard('{Escape}');
     await waitFor(() => expect(shown('Cost by the horizon')).toBeNull());
+    await dialog('Cost');
+    await page.user.keyboard('{Escape}');
+    await waitFor(() => expect(shown('Cost')).toBeNull());
     // The walk goes on from the row that was opened.
     await waitFor(() => expect(chart).toHaveFocus());
     await page.user.keyboard('{ArrowDown}{ArrowUp}{Enter}');

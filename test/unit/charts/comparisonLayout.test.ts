@@ -88,6 +88,23 @@ const data = (states: ComparedState[], rows: ComparisonData['rows']): Comparison
 });
 
 describe('states held against each other', () => {
+  test('have their names whole where the figures leave room, and a quarter where they need it', () => {
+    const long = { ...words, measure: () => 'Months between releases, the median of all' };
+    const named = (states: number, value: string) =>
+      layoutComparison(
+        data(
+          Array.from({ length: states }, (_, k) => state('ABCD'[k]!)),
+          [row('betweenReleasesMonths', 7, Array(states).fill(8))],
+        ),
+        0,
+        900,
+        { ...long, cell: () => value },
+        estimateWidth,
+      ).rows[0]!.name.text;
+    expect(named(1, '8')).toBe(long.measure());
+    expect(named(4, '¥1,234,567 (+¥1,234,567)')).toMatch(/…$/);
+  });
+
   test('lie where they moved, on one scale: the same share is the same length in every row', () => {
     const drawn = layout(
       data(

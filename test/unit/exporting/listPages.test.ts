@@ -73,7 +73,7 @@ describe('the page of outcomes', () => {
       ...['40', '24 (31 Mar 2012)', '12', '57%', '2'],
     ]);
     expect(rows['Running costs fall']?.slice(4)).toEqual([
-      ...['31 Dec 2011, past its date', '734.5', '751.75 (30 Jun 2011)', '512.25', '-8%', '0'],
+      ...['31 Dec 2011, past its date', '734.5', '751.75 (30 Jun 2011)', '512.25', '−8%', '0'],
     ]);
     const unknown = rows['Patients trust what is done with their data'];
     expect(unknown?.slice(1)).toEqual([...Array(7).fill('–'), 'no baseline', '0']);
@@ -111,7 +111,7 @@ describe('the page of outcomes', () => {
     const texts = sceneOf(picture!.sheet, reportOf(records, { pages: ['outcomes'] }).colors).flatMap(
       (shape) => (shape.kind === 'text' ? [shape.text] : []),
     );
-    for (const said of ['24 · 57%', '751.75 · -8%', '66 · 124%', 'no baseline', '40', '12'])
+    for (const said of ['24 · 57%', '751.75 · −8%', '66 · 124%', 'no baseline', '40', '12'])
       expect(texts).toContain(said);
     expect(picture?.legend?.svg).toContain('Earlier readings');
   });

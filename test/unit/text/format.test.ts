@@ -41,7 +41,7 @@ describe('money', () => {
       '$1,234.05',
     ]);
     expect(formatMoney(1_234, 'JPY', 'en')).toBe('¥1,234');
-    expect(formatMoney(-5_00, 'CNY', 'zh-CN')).toBe('-¥5');
+    expect(formatMoney(-5_00, 'CNY', 'zh-CN')).toBe('−¥5');
   });
 
   it('tells yuan and yen apart in both languages', () => {
@@ -118,6 +118,20 @@ describe('numbers, shares and months', () => {
       formatPercent(0, language),
       formatMonths(0, language),
     ]);
+  });
+
+  it('have one minus sign below nothing, and none where they round to nothing', () => {
+    for (const language of languages) {
+      const said = [
+        formatMoneyShort(-5_000_000_00, 'CNY', language),
+        formatNumber(-1234.5, language, 1),
+        formatPercent(-0.08, language),
+        formatMonths(-2, language),
+        formatBareAmount(-7, language),
+      ];
+      for (const text of said) expect(text).toMatch(/^−[^-−]+$/);
+      expect([formatNumber(-0.2, language), formatPercent(-0.001, language)]).toEqual(['0', '0%']);
+    }
   });
 
   it('stay unknown where they are', () => {
