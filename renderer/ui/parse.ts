@@ -38,6 +38,16 @@ export function parseNumber(text: string): Parsed<number | null> {
   return value < 0 ? bad('invalid.negative') : good(value);
 }
 
+/** As `parseNumber`, where a number may be below zero, or say that it is not: `+5`. */
+export function parseSigned(text: string): Parsed<number | null> {
+  const clean = tidy(text);
+  const sign = /^[+-]/.exec(clean)?.[0] ?? '';
+  const number = parseNumber(clean.slice(sign.length));
+  if (!number.ok || sign === '') return number;
+  if (number.value === null) return bad('invalid.number');
+  return good(sign === '-' && number.value !== 0 ? -number.value : number.value);
+}
+
 /** Money in whole units, or short (`1.2M`, `120万`), to minor units of the currency. Empty is null. */
 export function parseMoney(text: string, currency: string): Parsed<number | null> {
   const clean = tidy(text)

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { choiceBegun } from '../../renderer/ui/editGrid/cellEdits.ts';
-import { parseDate, parseMoney, parseNumber, parseShare } from '../../renderer/ui/parse.ts';
+import { parseDate, parseMoney, parseNumber, parseShare, parseSigned } from '../../renderer/ui/parse.ts';
 
 const value = <T>(parsed: { ok: true; value: T } | { ok: false; reason: string }): T | string =>
   parsed.ok ? parsed.value : parsed.reason;
@@ -24,6 +24,20 @@ describe('typed values', () => {
     ['99999999999999999', 'invalid.money'],
   ])('reads %j as money: %j', (text, expected) => {
     expect(value(parseMoney(text, 'USD'))).toBe(expected);
+  });
+
+  it.each([
+    ['', null],
+    ['+1,500', 1500],
+    ['−10', -10],
+    ['- 2.5', -2.5],
+    ['－３', -3],
+    ['-0', 0],
+    ['-', 'invalid.number'],
+    ['+-5', 'invalid.negative'],
+    ['5-', 'invalid.number'],
+  ])('reads %j as a number with its sign: %j', (text, expected) => {
+    expect(value(parseSigned(text))).toBe(expected);
   });
 
   it('knows currencies without a minor unit', () => {

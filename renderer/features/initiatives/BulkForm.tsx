@@ -8,7 +8,7 @@ import { change } from '../../state/service.ts';
 import { Button } from '../../ui/Button.tsx';
 import css from '../../ui/editGrid/ManyBar.module.css';
 import { SelectField, TextField } from '../../ui/Field.tsx';
-import type { InvalidKey } from '../../ui/parse.ts';
+import { type InvalidKey, parseSigned } from '../../ui/parse.ts';
 import { type BulkPlan, planScale, planShift, type ShiftUnit, shiftUnits } from './bulkChange.ts';
 import { planCells } from './cellPlan.ts';
 import { type ColumnId, columnOf } from './columns.ts';
@@ -59,10 +59,9 @@ export function BulkForm({
     if (!records) return { ok: false, reason: null };
     const count = initiatives.length;
     if (action === 'shift' || action === 'scale') {
-      const number = /^[+-]?\d+(?:\.\d+)?\s*%?$/.test(text.normalize('NFKC').trim())
-        ? Number.parseFloat(text.normalize('NFKC'))
-        : Number.NaN;
-      if (!Number.isFinite(number) || (action === 'shift' && !Number.isInteger(number)))
+      const typed = parseSigned(text.replace(/[%％]\s*$/, ''));
+      const number = typed.ok ? typed.value : null;
+      if (number === null || (action === 'shift' && !Number.isInteger(number)))
         return { ok: false, reason: text.trim() === '' ? null : 'invalid.number' };
       if (action === 'scale' && number < -100) return { ok: false, reason: 'invalid.negative' };
       const plan =

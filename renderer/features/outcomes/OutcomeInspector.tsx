@@ -7,6 +7,7 @@ import { directionContradicts, progressOf, readingsByOutcome } from '../../../sh
 import { usePlanReadOnly, usePortfolio } from '../../state/portfolioStore.ts';
 import { InlineField } from '../../ui/InlineField.tsx';
 import { InlineSelect } from '../../ui/InlineSelect.tsx';
+import { parseSigned } from '../../ui/parse.ts';
 import { readText } from '../../ui/readers.ts';
 import lines from '../inspector/Lines.module.css';
 import { useFieldRows } from '../inspector/useFieldRows.tsx';
@@ -17,7 +18,6 @@ import { editOutcome, nameIn } from './outcomeActions.ts';
 import css from './outcomes.module.css';
 import { ProgressMark } from './ProgressMark.tsx';
 import { Readings } from './Readings.tsx';
-import { readMeasure } from './readMeasure.ts';
 import { useValueChoices } from './useValueWords.ts';
 
 const steps = ['1', '2', '3', '4', '5'] as const;
@@ -72,8 +72,8 @@ function Inspected({ outcome }: { readonly outcome: Outcome }) {
         <h2>{t('inspect.target')}</h2>
         {rows.text('metric', t('inspect.metric'), { placeholder: t('inspect.metricHint') })}
         {rows.text('unit', t('inspect.unit'), { longest: 100 })}
-        {rows.number('baseline', t('column.baseline'), readMeasure)}
-        {rows.number('target', t('column.target'), readMeasure)}
+        {rows.number('baseline', t('column.baseline'), parseSigned)}
+        {rows.number('target', t('column.target'), parseSigned)}
         {rows.date('dueDate', t('column.dueDate'))}
         <InlineSelect
           label={t('column.direction')}

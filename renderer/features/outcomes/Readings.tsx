@@ -4,7 +4,7 @@ import type { Outcome, OutcomeReading } from '../../../shared/domain/records.ts'
 import { usePortfolio } from '../../state/portfolioStore.ts';
 import { Button } from '../../ui/Button.tsx';
 import { InlineField } from '../../ui/InlineField.tsx';
-import { type InvalidKey, type Parsed, parseDate } from '../../ui/parse.ts';
+import { type InvalidKey, type Parsed, parseDate, parseSigned } from '../../ui/parse.ts';
 import { RemoveButton } from '../../ui/RemoveButton.tsx';
 import { needed } from '../../ui/readers.ts';
 import lines from '../inspector/Lines.module.css';
@@ -13,7 +13,9 @@ import { planDay, todayIso } from '../planning/today.ts';
 import { addReading, editReading, removeReading } from './outcomeActions.ts';
 import css from './outcomes.module.css';
 import { ReadingsPicture } from './ReadingsPicture.tsx';
-import { readNeededMeasure } from './readMeasure.ts';
+
+/** A reading in the metric's own unit, which may be below zero. */
+const readValue = (text: string): Parsed<number> => needed(parseSigned(text));
 
 /** What the metric stood at over time: a picture, the readings, and a line for the next one. */
 export function Readings({
@@ -56,7 +58,7 @@ export function Readings({
                 value={reading.value}
                 show={words.number}
                 toText={words.numberText}
-                read={readNeededMeasure}
+                read={readValue}
                 readOnly={readOnly}
                 onCommit={(value) => editReading(outcome, reading, { value })}
               />
@@ -93,7 +95,7 @@ function NewReading({ outcome }: { readonly outcome: Outcome }) {
   const [value, setValue] = useState('');
   const [reason, setReason] = useState<InvalidKey | null>(null);
   const add = (): void => {
-    const [day, number] = [needed(parseDate(date)), readNeededMeasure(value)];
+    const [day, number] = [needed(parseDate(date)), readValue(value)];
     setReason(!day.ok ? day.reason : number.ok ? null : number.reason);
     if (!day.ok || !number.ok) return;
     void addReading(outcome, day.value, number.value).then((done) => {

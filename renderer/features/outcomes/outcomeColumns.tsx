@@ -6,12 +6,12 @@ import { directionContradicts } from '../../../shared/planning/outcomes.ts';
 import { cellEdits, choicesOf, noChoice } from '../../ui/editGrid/cellEdits.ts';
 import { textCell, unknown } from '../../ui/editGrid/cells.tsx';
 import type { GridColumn } from '../../ui/editGrid/gridTypes.ts';
+import { parseSigned } from '../../ui/parse.ts';
 import type { SayValues } from '../inspector/sayValues.ts';
 import { planDay } from '../planning/today.ts';
 import css from './outcomes.module.css';
 import { metricWords } from './outcomeWords.ts';
 import { ProgressMark } from './ProgressMark.tsx';
-import { readMeasure } from './readMeasure.ts';
 import type { OutcomeRow } from './rows.ts';
 import type { useValueChoices } from './useValueWords.ts';
 
@@ -33,7 +33,7 @@ export function outcomeColumns(
     width: 84,
     numeric: true,
     cell: ({ record }) => (record[field] === null ? unknown : words.number(record[field])),
-    edit: edits.number(field, words.numberText, readMeasure),
+    edit: edits.number(field, words.numberText, parseSigned),
   });
   const segmentOf = ({ record }: OutcomeRow) => records.segment[record.segmentId ?? '']?.name;
   const ownerOf = ({ record }: OutcomeRow) => records.team[record.ownerTeamId ?? '']?.name;
