@@ -228,6 +228,8 @@ describe('Coverage', () => {
     await user.click(sure.getByRole('button', { name: 'Similarity of the two texts' }));
     expect(await screen.findByRole('dialog', { name: 'Similarity of the two texts' })).toBeVisible();
     await user.keyboard('{Escape}');
+    expect(await screen.findByRole('dialog', { name: 'How sure the finding is' })).toBeVisible();
+    await user.keyboard('{Escape}');
     await user.click(pane.getByRole('button', { name: 'They build it together on purpose' }));
     await waitFor(() => expect(screen.queryByRole('button', { name: /^Likely duplicate/ })).toBeNull());
     const records = usePortfolio.getState().records;
