@@ -13,7 +13,8 @@ export const importReasons = area({
     'reason.negative_amount': 'The amount is negative.',
     'reason.amount_range': 'This is a range or a bound, not one amount.',
     'reason.amount_too_large': 'The amount is too large to be real.',
-    'reason.other_currency': 'The amount is in another currency than the portfolio. Nothing is converted: enter it in the portfolio’s own.',
+    'reason.other_currency':
+      'The amount is in another currency than the portfolio. Nothing is converted: enter it in the portfolio’s own.',
     'reason.not_a_mode': 'This is neither “project” nor “product team”.',
     'reason.too_long': 'The text is too long for this field.',
     'reason.end_before_start': 'The end is before the start.',
