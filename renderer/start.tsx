@@ -4,8 +4,8 @@ import './styles/base.css';
 import { type ReactNode, StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './App.tsx';
-import { runNamedCommand } from './commands/commandList.ts';
 import { runShortcut } from './commands/keyMap.ts';
+import { runFromMenu } from './commands/runBeside.ts';
 import { ProjectedApp } from './features/present/ProjectedApp.tsx';
 import { startLanguage } from './i18n.ts';
 import './state/lookingMemory.ts';
@@ -33,7 +33,7 @@ export function start(): void {
   }
   answerKeys(runShortcut);
   // The desktop's native menu runs the page's own commands.
-  window.throughline?.onCommand(runNamedCommand);
+  window.throughline?.onCommand(runFromMenu);
   keepPageTimes();
   keepRoom();
   saveOnLeaving();

@@ -383,9 +383,12 @@ export const commands: readonly Command[] = [
 
 const byId = new Map(commands.map((each) => [each.id, each]));
 
+/** The command of an id that comes from outside, if there is one. */
+export const findCommand = (id: string): Command | undefined => byId.get(id);
+
 /** The command of that id; an unknown one is a mistake in the program. */
 export function commandOf(id: string): Command {
-  const found = byId.get(id);
+  const found = findCommand(id);
   if (!found) throw new Error(`no command ${id}`);
   return found;
 }
@@ -399,11 +402,6 @@ export function runOrTell({ refusal, run }: Command): void {
 
 /** Runs the command of that id, or tells why it cannot be run now. */
 export const runCommand = (id: string): void => runOrTell(commandOf(id));
-
-/** Runs a command whose id comes from outside; a name that we do not know does nothing. */
-export function runNamedCommand(id: string): void {
-  if (byId.has(id)) runCommand(id);
-}
 
 /** What a copy of that name is called. */
 export const nameOfCopy = (name: string): string => i18next.t('copyOf', { ns: 'initiatives', name });

@@ -1,10 +1,8 @@
 import { useEffect } from 'react';
-import { usePanel } from '../state/panelStore.ts';
 import { usePresent } from '../state/presentStore.ts';
-import { isDialogOpen } from '../ui/openDialogs.ts';
 import type { Command } from './command.ts';
-import { runOrTell } from './commandList.ts';
 import { useCommandsByKey } from './keyMap.ts';
+import { isCovered, runBeside } from './runBeside.ts';
 import { isPlain, pressedShortcut, type Shortcut } from './shortcuts.ts';
 import { followTyping, isField, isTypedIn } from './typing.ts';
 
@@ -23,7 +21,7 @@ export function useCommandKeys(): void {
   useEffect(() => {
     const press = (event: KeyboardEvent): void => {
       if (event.defaultPrevented || event.isComposing) return;
-      if (usePanel.getState().panel || isDialogOpen()) return;
+      if (isCovered()) return;
       const shortcut = pressedShortcut(event);
       const command = byKey.get(shortcut);
       if (!command) return;
@@ -31,11 +29,7 @@ export function useCommandKeys(): void {
       // A known key never falls through to the browser (its own search, save or print), even when it cannot run now.
       event.preventDefault();
       event.stopPropagation();
-      const field = isField(event.target) && isTypedIn(event.target) ? event.target : null;
-      // What was typed is kept, as it is by leaving the field: the command may take the field away.
-      field?.blur();
-      runOrTell(command);
-      if (field?.isConnected && document.activeElement === document.body) field.focus();
+      runBeside(command, event.target);
     };
     window.addEventListener('keydown', press, { capture: true });
     return () => window.removeEventListener('keydown', press, { capture: true });

@@ -1,6 +1,7 @@
 import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import axe from 'axe-core';
 import { afterEach, describe, expect, it } from 'vitest';
+import { runFromMenu } from '../../../renderer/commands/runBeside.ts';
 import { usePortfolio } from '../../../renderer/state/portfolioStore.ts';
 import { undo } from '../../../renderer/state/service.ts';
 import type { Change } from '../../../shared/contract/changes.ts';
@@ -156,6 +157,25 @@ describe('marking cells', () => {
     await act(undo);
     expect([linked('a'), linked('b')]).toEqual([['Payments, cards 0.4'], []]);
     expect(Object.keys(usePortfolio.getState().records!.capability)).toEqual(['k']);
+  });
+
+  it('asks about what was typed before a command that was pressed over it, and Escape leads out', async () => {
+    const user = await openTable();
+    await user.click(at(1, 'Capabilities'));
+    await user.keyboard('Claims{Control>}k{/Control}');
+    const asked = await screen.findByRole('dialog', { name: 'This makes 1 new record' });
+    expect(screen.queryByRole('combobox', { name: 'Search or run' })).toBeNull();
+    expect(asked).toContainElement(document.activeElement as HTMLElement);
+    act(() => runFromMenu('app.palette'));
+    expect(screen.getAllByRole('dialog')).toEqual([asked]);
+    await user.keyboard('{Escape}');
+    expect(screen.queryByRole('dialog')).toBeNull();
+    expect(Object.keys(usePortfolio.getState().records?.capability ?? {})).toEqual([]);
+    await user.click(at(1, 'Owner'));
+    await user.keyboard('Eve');
+    act(() => runFromMenu('app.palette'));
+    expect(await screen.findByRole('combobox', { name: 'Search or run' })).toHaveFocus();
+    await waitFor(() => expect(stored('a')?.owner).toBe('Eve'));
   });
 
   it('makes new rows of what is pasted below the last one', async () => {
