@@ -1,12 +1,17 @@
 import { flushSync } from 'react-dom';
+import { useReceipt } from '../features/receipts/receiptStore.ts';
 import { usePanel } from '../state/panelStore.ts';
 import { isDialogOpen } from '../ui/openDialogs.ts';
 import type { Command } from './command.ts';
 import { findCommand, runOrTell } from './commandList.ts';
 import { isField, isTypedIn } from './typing.ts';
 
-/** Whether something lies over the page that is to be answered or left before anything else is done. */
-export const isCovered = (): boolean => usePanel.getState().panel !== null || isDialogOpen();
+/**
+ * Whether something lies over the page that is to be answered or left before anything else is done. Panels and receipts
+ * do from when they are asked for: their code may come later.
+ */
+export const isCovered = (): boolean =>
+  usePanel.getState().panel !== null || useReceipt.getState().trail.length > 0 || isDialogOpen();
 
 /**
  * Runs a command for somebody who may be typing in `target`. What was typed is kept first, as it is by leaving the
